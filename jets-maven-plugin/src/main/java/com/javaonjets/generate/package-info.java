@@ -1,0 +1,5 @@
+/** Writes migration files. */
+@NullMarked
+package com.javaonjets.generate;
+
+import org.jspecify.annotations.NullMarked;

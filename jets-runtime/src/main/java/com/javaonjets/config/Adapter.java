@@ -2,11 +2,14 @@ package com.javaonjets.config;
 
 import com.javaonjets.JetsException;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The kind of database that an environment of config/database.yml names by its key {@code adapter}. */
 public enum Adapter {
     MYSQL(3306),
     POSTGRESQL(5432);
+
+    static final String SUPPORTED = "supported: mysql, postgresql";
 
     private final int defaultPort;
 
@@ -20,10 +23,14 @@ public enum Adapter {
      * @throws JetsException if no adapter bears the name
      */
     public static Adapter fromString(String name) {
+        return named(name).orElseThrow(() -> new JetsException("unknown adapter '" + name + "'; " + SUPPORTED));
+    }
+
+    static Optional<Adapter> named(String name) {
         return switch (name) {
-            case "mysql", "mysql2", "trilogy" -> MYSQL;
-            case "postgresql", "postgres", "postgis" -> POSTGRESQL;
-            default -> throw new JetsException("unknown adapter '" + name + "'; supported: mysql, postgresql");
+            case "mysql", "mysql2", "trilogy" -> Optional.of(MYSQL);
+            case "postgresql", "postgres", "postgis" -> Optional.of(POSTGRESQL);
+            default -> Optional.empty();
         };
     }
 

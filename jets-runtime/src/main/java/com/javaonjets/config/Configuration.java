@@ -4,9 +4,11 @@ import com.javaonjets.JetsException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * The databases of one environment.
+ * The databases of one environment. To read one opens no connection and loads no driver.
  *
  * @param databases in the order of the file; at least one
  * @param warnings sentences for the user, such as a misspelt key
@@ -14,18 +16,31 @@ import java.util.Map;
 public record Configuration(Environment environment, List<DatabaseConfig> databases, List<String> warnings) {
 
     public Configuration {
+        if (databases.isEmpty()) {
+            throw new IllegalArgumentException("no databases");
+        }
         databases = List.copyOf(databases);
         warnings = List.copyOf(warnings);
     }
 
     /**
-     * Reads config/database.yml below a project's folder.
+     * Reads config/database.yml below a project's folder. Without the file, or a section for the environment in it,
+     * DATABASE_URL alone will do, as in Rails.
      *
      * @param variables the process environment, as of {@link System#getenv()}
      * @throws JetsException if the file is missing, malformed, or does not describe the environment
      */
     public static Configuration read(Path projectFolder, Environment environment, Map<String, String> variables) {
-        throw new UnsupportedOperationException();
+        return read(ConfigFile.in(projectFolder), environment, variables)
+                .orElseThrow(() -> new JetsException("no " + ConfigFile.NAME + " in "
+                        + projectFolder.toAbsolutePath().normalize() + "; " + advice(environment)));
+    }
+
+    /** Whether config/database.yml below a project's folder has a section for the environment. */
+    public static boolean describes(Path projectFolder, Environment environment) {
+        return ConfigFile.in(projectFolder)
+                .filter(new ConfigurationReader(environment, Map.of())::describes)
+                .isPresent();
     }
 
     /**
@@ -34,12 +49,25 @@ public record Configuration(Environment environment, List<DatabaseConfig> databa
      * @throws JetsException as {@link #read}
      */
     public static Configuration find(Environment environment, Map<String, String> variables) {
-        throw new UnsupportedOperationException();
+        return read(ConfigFile.onClassPath().or(() -> ConfigFile.in(Path.of(""))), environment, variables)
+                .orElseThrow(() -> new JetsException("no " + ConfigFile.NAME + " on the class path or in "
+                        + Path.of("").toAbsolutePath() + "; " + advice(environment)));
+    }
+
+    private static Optional<Configuration> read(
+            Optional<ConfigFile> file, Environment environment, Map<String, String> variables) {
+        ConfigurationReader reader = new ConfigurationReader(environment, variables);
+        return file.map(reader::read).or(reader::fromVariables);
+    }
+
+    private static String advice(Environment environment) {
+        return "write one with a section '" + environment
+                + ":' that has the keys adapter and database, or set DATABASE_URL";
     }
 
     /** The database named {@code primary}, else the first. */
     public DatabaseConfig primary() {
-        throw new UnsupportedOperationException();
+        return named("primary").orElseGet(() -> databases.get(0));
     }
 
     /**
@@ -48,6 +76,14 @@ public record Configuration(Environment environment, List<DatabaseConfig> databa
      * @throws JetsException if the environment has none of that name, listing those it has
      */
     public DatabaseConfig database(String name) {
-        throw new UnsupportedOperationException();
+        return named(name)
+                .orElseThrow(
+                        () -> new JetsException("no database '" + name + "' in " + ConfigFile.NAME + ", " + environment
+                                + "; it has "
+                                + databases.stream().map(DatabaseConfig::name).collect(Collectors.joining(", "))));
+    }
+
+    private Optional<DatabaseConfig> named(String name) {
+        return databases.stream().filter(config -> config.name().equals(name)).findFirst();
     }
 }

@@ -1,8 +1,12 @@
 package com.javaonjets.config;
 
 import com.javaonjets.JetsException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The section of config/database.yml in force.
@@ -33,6 +37,33 @@ public record Environment(String name) {
                 .map(Environment::new)
                 .orElseGet(
                         () -> variable(variables, "AWS_LAMBDA_FUNCTION_NAME").isPresent() ? PRODUCTION : DEVELOPMENT);
+    }
+
+    /**
+     * The environment of the code that runs in this process: as {@link #current}, but where no variable decides, the
+     * class path may, by a resource {@code jets.env} that holds the name. Among a project's test resources it keeps tests
+     * that an IDE runs off the development database.
+     *
+     * @param variables the process environment, as of {@link System#getenv()}
+     * @throws JetsException if the resource is there and cannot be read, or is blank
+     */
+    public static Environment ofProcess(Map<String, String> variables) {
+        boolean decided = Stream.of("JETS_ENV", "AWS_LAMBDA_FUNCTION_NAME")
+                .anyMatch(name -> variable(variables, name).isPresent());
+        return decided ? current(variables) : onClassPath().orElseGet(() -> current(variables));
+    }
+
+    private static Optional<Environment> onClassPath() {
+        ClassLoader loader = Optional.ofNullable(Thread.currentThread().getContextClassLoader())
+                .orElseGet(Environment.class::getClassLoader);
+        try (InputStream resource = loader.getResourceAsStream("jets.env")) {
+            return resource == null
+                    ? Optional.empty()
+                    : Optional.of(new Environment(new String(resource.readAllBytes(), StandardCharsets.UTF_8).strip()));
+        } catch (IOException e) {
+            throw new JetsException(
+                    "cannot read the resource jets.env, which names the environment: " + e.getMessage(), e);
+        }
     }
 
     private static Optional<String> variable(Map<String, String> variables, String name) {

@@ -1,0 +1,150 @@
+package com.javaonjets.config;
+
+import com.javaonjets.JetsException;
+import com.javaonjets.config.YamlNode.Entries;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the databases of one environment, each from a section and from the variable that has a URL for it. */
+final class DatabaseReader {
+
+    /**
+     * A database's place in its environment.
+     *
+     * @param primary whether it is the one named so, or the first where none is
+     * @param place where its section stands
+     */
+    record Slot(String name, boolean primary, Place place) {}
+
+    private static final Place PROCESS = new Place("the environment");
+
+    /** Means something to one kind of database, and something else, or nothing, to another. */
+    private static final Set<String> OF_ONE_ADAPTER = Set.of("port", "encoding", "variables", "properties");
+
+    private final Environment environment;
+    private final Map<String, String> variables;
+    private final Template template;
+
+    DatabaseReader(Environment environment, Map<String, String> variables, Template template) {
+        this.environment = environment;
+        this.variables = variables;
+        this.template = template;
+    }
+
+    /** The variable that has a URL for a database, as in Rails: NAME_DATABASE_URL, else DATABASE_URL for the primary. */
+    static Optional<Found> variable(String name, boolean primary, Map<String, String> variables) {
+        return found(name.toUpperCase(Locale.ROOT) + "_DATABASE_URL", variables)
+                .or(() -> primary ? found("DATABASE_URL", variables) : Optional.empty());
+    }
+
+    DatabaseConfig read(Slot slot, Entries section) {
+        Settings settings = Settings.of(section, template, variables, slot.place());
+        Optional<Found> url = settings.url().or(() -> variable(slot.name(), slot.primary(), variables));
+        if (url.isEmpty()) {
+            return builder(slot, settings, adapter(settings)).build();
+        }
+        DatabaseConfig config = byUrl(slot, settings, url.get());
+        refuseRealDatabaseInTest(config, url.get());
+        return config;
+    }
+
+    private DatabaseConfig byUrl(Slot slot, Settings siblings, Found found) {
+        DatabaseUrl url = DatabaseUrl.parse(found);
+        Settings merged = siblings.below(url.keys(), new Place("'" + found.key() + "' in " + found.place()));
+        Adapter adapter = adapter(merged);
+        boolean foreign = siblings.text("adapter")
+                .filter(name -> !Adapter.named(name).equals(Optional.of(adapter)))
+                .isPresent();
+        DatabaseConfig config = builder(slot, foreign ? merged.without(OF_ONE_ADAPTER) : merged, adapter)
+                .jdbcUrl(url.jdbcUrl())
+                .embedded(false)
+                .build();
+        Map<String, String> properties = new HashMap<>(config.properties());
+        properties.putAll(url.properties());
+        return config.toBuilder().properties(properties).build();
+    }
+
+    private static Adapter adapter(Settings settings) {
+        return settings.find("adapter")
+                .map(Found::adapter)
+                .orElseThrow(() -> new JetsException("no adapter in " + settings.place() + "; add 'adapter: mysql' or "
+                        + "'adapter: postgresql', or a URL by the key url or the variable DATABASE_URL"));
+    }
+
+    private DatabaseConfigBuilder builder(Slot slot, Settings settings, Adapter adapter) {
+        DatabaseConfigBuilder builder = DatabaseConfig.builder(environment, adapter, database(settings))
+                .name(slot.name())
+                .migrationsPaths(migrationsPaths(slot, settings))
+                .properties(DriverProperties.of(adapter, settings))
+                .encoding(settings.text("encoding"))
+                .serverVersion(settings.find("server_version").map(Found::version))
+                .credentials(settings.text("credentials"));
+        flags(builder, settings);
+        access(builder, settings);
+        limits(builder, settings);
+        return builder;
+    }
+
+    private static String database(Settings settings) {
+        return settings.text("database", "dbname", "db")
+                .orElseThrow(
+                        () -> new JetsException(
+                                "no database in " + settings.place() + settings.misspelt("database")
+                                        + "; add 'database: NAME', set the variable that the name is taken from, or end the URL with it"));
+    }
+
+    private static void flags(DatabaseConfigBuilder builder, Settings settings) {
+        boolean replica = settings.flag("replica", false);
+        builder.replica(replica)
+                .databaseTasks(settings.flag("database_tasks", true) && !replica)
+                .reset(settings.flag("reset", false))
+                .embedded(settings.flag("embedded", false));
+    }
+
+    private static void access(DatabaseConfigBuilder builder, Settings settings) {
+        settings.find("host", "hostname").map(Found::host).ifPresent(builder::host);
+        settings.find("port").map(port -> port.whole(1, 65_535)).ifPresent(builder::port);
+        builder.username(settings.text("username", "user"))
+                .password(settings.find("password", "pass").map(Found::text))
+                .ssl(settings.find("ssl").map(Found::ssl))
+                .sslrootcert(settings.text("sslrootcert", "sslca", "ssl_ca"));
+    }
+
+    private static void limits(DatabaseConfigBuilder builder, Settings settings) {
+        builder.pool(settings.find("pool", "max_connections").map(pool -> pool.whole(1, Integer.MAX_VALUE)));
+        settings.find("connect_timeout").map(Found::seconds).ifPresent(builder::connectTimeout);
+        settings.find("idle_limit").map(Found::seconds).ifPresent(builder::idleLimit);
+        settings.find("ping_after").map(Found::seconds).ifPresent(builder::pingAfter);
+    }
+
+    private static List<String> migrationsPaths(Slot slot, Settings settings) {
+        List<String> paths = settings.list("migrations_paths");
+        if (!paths.isEmpty()) {
+            return paths;
+        }
+        return List.of(slot.primary() ? "db/migrate" : "db/" + slot.name() + "_migrate");
+    }
+
+    /** A variable of the shell must never aim the tests at a real database, and not by way of the file either. */
+    private void refuseRealDatabaseInTest(DatabaseConfig config, Found url) {
+        boolean fromShell = url.place().equals(PROCESS)
+                || found("DATABASE_URL", variables).map(Found::trimmed).equals(Optional.of(url.trimmed()));
+        boolean harmless = config.loopback() || config.database().endsWith("_test");
+        if (environment.equals(Environment.TEST) && fromShell && !harmless) {
+            throw new JetsException((url.place().equals(PROCESS) ? url.key() : "DATABASE_URL")
+                    + " aims the tests at database '" + config.database() + "' on host '" + config.host()
+                    + "'; in test it is used only where its host is this machine or its database ends in _test; "
+                    + "unset it, or name such a database");
+        }
+    }
+
+    private static Optional<Found> found(String name, Map<String, String> variables) {
+        return Optional.ofNullable(variables.get(name))
+                .filter(value -> !value.isBlank())
+                .map(value -> new Found(name, value, PROCESS));
+    }
+}

@@ -1,77 +1,92 @@
 package com.javaonjets.connection;
 
+import com.javaonjets.JetsException;
 import com.javaonjets.config.DatabaseConfig;
-import java.io.PrintWriter;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
-import java.util.logging.Logger;
-import javax.sql.DataSource;
 
 /**
  * Opens a connection of its own for each call, which its caller closes: for migrations and other work that needs a
- * session to itself.
+ * session to itself. Thread-safe.
  */
-public final class DirectDataSource implements DataSource {
+public final class DirectDataSource implements SimpleDataSource {
 
-    private final DatabaseConfig config;
+    private final Target target;
 
-    private DirectDataSource(DatabaseConfig config) {
-        this.config = config;
+    private DirectDataSource(Target target) {
+        this.target = target;
     }
 
     /** A source of connections to the database. */
     public static DirectDataSource of(DatabaseConfig config) {
-        return new DirectDataSource(config);
+        return new DirectDataSource(Target.database(config, false));
     }
 
-    /** A source of connections to the database's server, whether or not the database exists yet: for creating and dropping it. */
+    /**
+     * A source of connections to the database's server, whether or not the database exists yet: for creating and
+     * dropping it.
+     *
+     * @throws JetsException if the database's URL has a form that leaves its server unknown
+     */
     public static DirectDataSource ofServer(DatabaseConfig config) {
-        return new DirectDataSource(config);
+        return new DirectDataSource(Target.server(config));
     }
 
+    /** A source of connections that are kept, opened in the fewest round trips. */
+    static DirectDataSource kept(DatabaseConfig config) {
+        return new DirectDataSource(Target.database(config, true));
+    }
+
+    /**
+     * Opens a connection, within the database's {@code connect_timeout}.
+     *
+     * @throws SQLException if that fails, naming adapter, host, port, database and user, with the driver's SQLState,
+     *     code and exception
+     * @throws JetsException if the driver is not on the class path
+     */
     @Override
     public Connection getConnection() throws SQLException {
-        throw new UnsupportedOperationException(config.name());
+        Driver driver = driver();
+        Connection connection;
+        try {
+            connection = driver.connect(target.url(), target.properties());
+        } catch (SQLException e) {
+            throw new ConnectFailure(target, e);
+        }
+        if (connection == null) {
+            throw new SQLException(
+                    "the driver of " + target + " does not take the form of its url in config/database.yml, "
+                            + target.config().environment() + "; expected jdbc:"
+                            + target.config().adapter() + "://HOST:PORT/DATABASE",
+                    "08001");
+        }
+        if (target.limitsReadsWhileOpening()) {
+            connection.setNetworkTimeout(Runnable::run, 0);
+        }
+        return connection;
     }
 
-    @Override
-    public Connection getConnection(String username, String password) throws SQLException {
-        throw new SQLFeatureNotSupportedException();
+    private Driver driver() {
+        try {
+            return target.profile().driver();
+        } catch (NoClassDefFoundError e) {
+            throw new JetsException(
+                    "no driver for adapter '" + target.config().adapter()
+                            + "' on the class path; add the dependency "
+                            + target.profile().coordinates() + " to pom.xml",
+                    e);
+        }
     }
 
-    @Override
-    public PrintWriter getLogWriter() throws SQLException {
-        throw new SQLFeatureNotSupportedException();
-    }
-
-    @Override
-    public void setLogWriter(PrintWriter out) throws SQLException {
-        throw new SQLFeatureNotSupportedException();
-    }
-
-    @Override
-    public void setLoginTimeout(int seconds) throws SQLException {
-        throw new SQLFeatureNotSupportedException();
-    }
-
+    /** {@return the time that opening may take, in whole seconds, at least 1} */
     @Override
     public int getLoginTimeout() {
-        return 0;
+        return (int) Math.max(1, target.config().connectTimeout().toSeconds());
     }
 
     @Override
-    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-        throw new SQLFeatureNotSupportedException();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        throw new SQLException("wraps nothing");
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return false;
+    public String toString() {
+        return target.toString();
     }
 }

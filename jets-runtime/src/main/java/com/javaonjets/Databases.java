@@ -1,0 +1,32 @@
+package com.javaonjets;
+
+import com.javaonjets.config.DatabaseConfig;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** One database a name, opened when first asked for. One that fails to open is tried again. */
+final class Databases {
+
+    private final Supplier<DatabaseConfig> primary;
+    private final Function<String, DatabaseConfig> named;
+    private final Map<String, Database> opened = new ConcurrentHashMap<>();
+
+    Databases(Supplier<DatabaseConfig> primary, Function<String, DatabaseConfig> named) {
+        this.primary = primary;
+        this.named = named;
+    }
+
+    Database primary() {
+        return opened(primary.get());
+    }
+
+    Database named(String name) {
+        return opened(named.apply(name));
+    }
+
+    private Database opened(DatabaseConfig config) {
+        return opened.computeIfAbsent(config.name(), name -> Database.open(config));
+    }
+}

@@ -1,0 +1,47 @@
+package com.javaonjets.connection;
+
+import com.javaonjets.config.Adapter;
+import com.javaonjets.config.DatabaseConfig;
+import com.javaonjets.config.EmbeddedServer;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Where a database is: at a fixed place, or wherever its embedded server happens to listen now.
+ *
+ * @param running finds the embedded server of an adapter, if one runs
+ */
+record Address(DatabaseConfig config, Function<Adapter, Optional<EmbeddedServer>> running) {
+
+    /** @param projectFolder the folder that holds the data of an embedded server */
+    static Address of(DatabaseConfig config, Path projectFolder) {
+        return new Address(config, adapter -> EmbeddedServer.find(projectFolder, adapter));
+    }
+
+    /**
+     * A source of connections that are kept, to where the database is now.
+     *
+     * @throws SQLException if its embedded server does not run
+     */
+    DirectDataSource source() throws SQLException {
+        return DirectDataSource.kept(config.embedded() ? embedded() : config);
+    }
+
+    private DatabaseConfig embedded() throws SQLException {
+        return running.apply(config.adapter())
+                .map(config::on)
+                .orElseThrow(() -> new SQLException(
+                        "the embedded " + config.adapter() + " server of environment " + config.environment()
+                                + " is not running; start it by mvn jets:db-start",
+                        "08001"));
+    }
+
+    @Override
+    public String toString() {
+        return config.embedded()
+                ? "embedded " + config.adapter() + ", database '" + config.database() + "'"
+                : Target.database(config, true).toString();
+    }
+}

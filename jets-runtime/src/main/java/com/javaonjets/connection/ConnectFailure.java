@@ -1,0 +1,109 @@
+package com.javaonjets.connection;
+
+import com.javaonjets.config.DatabaseConfig;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a failed attempt to connect in a sentence: the address, what the server or the network said, the next step. */
+final class ConnectFailure extends SQLException {
+
+    private static final long serialVersionUID = 1L;
+
+    ConnectFailure(Target target, SQLException cause) {
+        super(
+                sentence(target, cause),
+                cause.getSQLState(),
+                cause.getErrorCode(),
+                quotesSecrets(cause, target) ? null : cause);
+    }
+
+    private static String sentence(Target target, SQLException cause) {
+        if (quotesSecrets(cause, target)) {
+            return "cannot connect to " + target + ": the driver cannot read the url of environment "
+                    + target.config().environment() + "; expected jdbc:"
+                    + target.config().adapter() + "://HOST:PORT/DATABASE";
+        }
+        return "cannot connect to " + target + ": " + words(cause, target) + "; "
+                + Kind.of(cause).nextStep(target.config());
+    }
+
+    private static String words(SQLException cause, Target target) {
+        IOException network = network(cause);
+        if (network instanceof UnknownHostException) {
+            return "unknown host";
+        }
+        if (network instanceof SocketTimeoutException) {
+            return "no answer within " + target.config().connectTimeout().toMillis() + " ms";
+        }
+        return firstLine(network == null ? cause : network);
+    }
+
+    /** Drivers quote a URL that they cannot read, with the password that may stand in it. */
+    private static boolean quotesSecrets(SQLException failure, Target target) {
+        if (target.config().jdbcUrl().isEmpty()) {
+            return false;
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage());
+            if (message.contains(target.url())
+                    || target.config().password().filter(message::contains).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String firstLine(Exception cause) {
+        String message = cause.getMessage();
+        return message == null
+                ? cause.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
+    }
+
+    private static @Nullable IOException network(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException network && !(cause.getCause() instanceof IOException)) {
+                return network;
+            }
+        }
+        return null;
+    }
+
+    private enum Kind {
+        REFUSED_LOGIN,
+        UNKNOWN_DATABASE,
+        OTHER;
+
+        private static final int MYSQL_ACCESS_DENIED_TO_DATABASE = 1044;
+        private static final int MYSQL_UNKNOWN_DATABASE = 1049;
+
+        static Kind of(SQLException failure) {
+            String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+            if (state.equals("3D000") || failure.getErrorCode() == MYSQL_UNKNOWN_DATABASE) {
+                return UNKNOWN_DATABASE;
+            }
+            return state.startsWith("28") || failure.getErrorCode() == MYSQL_ACCESS_DENIED_TO_DATABASE
+                    ? REFUSED_LOGIN
+                    : OTHER;
+        }
+
+        String nextStep(DatabaseConfig config) {
+            return switch (this) {
+                case REFUSED_LOGIN -> "check username and password of environment " + config.environment();
+                case UNKNOWN_DATABASE -> "create it by mvn jets:db-create";
+                case OTHER -> "check that the server runs there and lets this machine in" + tls(config);
+            };
+        }
+
+        private static String tls(DatabaseConfig config) {
+            return switch (SslMode.of(config)) {
+                case DISABLE, PREFER -> "";
+                case REQUIRE -> ", and that it offers TLS, as ssl: require asks";
+                case VERIFY_FULL -> ", and that it offers TLS with a certificate that ssl: verify-full can trust";
+            };
+        }
+    }
+}

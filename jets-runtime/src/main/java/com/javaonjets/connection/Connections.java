@@ -1,0 +1,89 @@
+package com.javaonjets.connection;
+
+import com.javaonjets.JetsException;
+import com.javaonjets.config.DatabaseConfig;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The connections of one database, opened as early as its server allows. Thread-safe. */
+public final class Connections {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
+
+    private final Address address;
+    private final int size;
+    private volatile @Nullable Pool pool;
+
+    private Connections(Address address, int size) {
+        this.address = address;
+        this.size = size;
+    }
+
+    /**
+     * Opens the first connection. A server out of reach is no failure yet: each borrow tries again.
+     *
+     * @param variables the process environment, as of {@link System#getenv()}
+     * @throws JetsException if the configuration cannot work wherever the server is: the driver is not on the class
+     *     path, a key has a value without a meaning
+     */
+    public static Connections open(DatabaseConfig config, Map<String, String> variables) {
+        return open(Address.of(config, Path.of("")), PoolSize.of(config, variables));
+    }
+
+    static Connections open(Address address, int size) {
+        Connections connections = new Connections(address, size);
+        try {
+            connections.pool();
+        } catch (SQLException e) {
+            LOG.warn("{}; the next borrow tries again", e.getMessage());
+        }
+        return connections;
+    }
+
+    /**
+     * Lends a connection until it is closed.
+     *
+     * @throws SQLException if there is none to be had within the database's {@code connect_timeout}
+     */
+    public Connection borrow() throws SQLException {
+        return pool().borrow();
+    }
+
+    /** {@return the longest that a borrow waits for the server, in seconds, at least 1} */
+    public int timeoutSeconds() {
+        return DirectDataSource.of(address.config()).getLoginTimeout();
+    }
+
+    /** Closes the connections; a borrow after that opens new ones. */
+    public synchronized void close() {
+        Pool open = pool;
+        pool = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private Pool pool() throws SQLException {
+        Pool open = pool;
+        return open == null ? openPool() : open;
+    }
+
+    private synchronized Pool openPool() throws SQLException {
+        Pool open = pool;
+        if (open == null) {
+            open = Pool.open(address, size);
+            pool = open;
+        }
+        return open;
+    }
+
+    @Override
+    public String toString() {
+        return address.toString();
+    }
+}

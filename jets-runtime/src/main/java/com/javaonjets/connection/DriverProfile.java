@@ -1,0 +1,42 @@
+package com.javaonjets.connection;
+
+import com.javaonjets.config.Adapter;
+import com.javaonjets.config.DatabaseConfig;
+import java.sql.Driver;
+import java.util.Map;
+
+/** What differs between the drivers. Loading a profile does not load its driver. */
+sealed interface DriverProfile permits MysqlProfile, PostgresqlProfile {
+
+    static DriverProfile of(Adapter adapter) {
+        return switch (adapter) {
+            case MYSQL -> new MysqlProfile();
+            case POSTGRESQL -> new PostgresqlProfile();
+        };
+    }
+
+    /**
+     * The driver.
+     *
+     * @throws NoClassDefFoundError if it is not on the class path
+     */
+    Driver driver();
+
+    /** The Maven coordinates that bring the driver, {@code groupId:artifactId}. */
+    String coordinates();
+
+    /** The database that every server of the kind has; blank where a connection needs none. */
+    String maintenanceDatabase();
+
+    /** What every connection gets: time limits while it opens, TLS, keepalive. */
+    Map<String, String> essentials(DatabaseConfig config);
+
+    /**
+     * What saves round trips on a connection that is opened once and kept, and whose session is changed through JDBC
+     * alone.
+     */
+    Map<String, String> shortcuts();
+
+    /** The name of the driver's property that bounds each read from the socket. */
+    String readTimeout();
+}

@@ -1,0 +1,76 @@
+package com.javaonjets.connection;
+
+import com.javaonjets.JetsException;
+import com.javaonjets.config.DatabaseConfig;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One address to connect to, and what the driver is told beside it.
+ *
+ * @param kept whether the connections live long, so that shortcuts pay
+ */
+record Target(DatabaseConfig config, DriverProfile profile, String url, String database, boolean kept) {
+
+    private static final Pattern DATABASE_IN_URL = Pattern.compile("(jdbc:[^/?]+//[^/?]+/)([^?]*)(.*)");
+
+    static Target database(DatabaseConfig config, boolean kept) {
+        return new Target(config, DriverProfile.of(config.adapter()), config.url(), config.database(), kept);
+    }
+
+    static Target server(DatabaseConfig config) {
+        DriverProfile profile = DriverProfile.of(config.adapter());
+        String database = profile.maintenanceDatabase();
+        Matcher url = DATABASE_IN_URL.matcher(config.url());
+        if (!url.matches()) {
+            throw new JetsException("the url of database '" + config.name() + "' in config/database.yml, "
+                    + config.environment() + ", names no database; expected jdbc:" + config.adapter()
+                    + "://HOST:PORT/DATABASE");
+        }
+        return new Target(config, profile, url.group(1) + database + url.group(3), database, false);
+    }
+
+    /** The driver's properties; what the user sets, in the file or in the URL, wins over the profile. */
+    Properties properties() {
+        Properties properties = new Properties();
+        profile.essentials(config).forEach(properties::setProperty);
+        if (kept) {
+            profile.shortcuts().forEach(properties::setProperty);
+        }
+        Set<String> inUrl = namesInUrl();
+        properties.keySet().removeIf(name -> inUrl.contains(name.toString().toLowerCase(Locale.ROOT)));
+        config.properties().forEach(properties::setProperty);
+        config.username().ifPresent(user -> properties.setProperty("user", user));
+        config.password().ifPresent(password -> properties.setProperty("password", password));
+        return properties;
+    }
+
+    /** Whether the limit of reads is ours, for the opening alone, and not the user's, for good. */
+    boolean limitsReadsWhileOpening() {
+        return !config.properties().containsKey(profile.readTimeout())
+                && !namesInUrl().contains(profile.readTimeout().toLowerCase(Locale.ROOT));
+    }
+
+    private Set<String> namesInUrl() {
+        Set<String> names = new HashSet<>();
+        int query = url.indexOf('?');
+        if (query >= 0) {
+            for (String parameter : url.substring(query + 1).split("&", -1)) {
+                names.add(parameter.replaceFirst("=.*", "").toLowerCase(Locale.ROOT));
+            }
+        }
+        return names;
+    }
+
+    /** The address in words, without a secret. */
+    @Override
+    public String toString() {
+        return config.adapter() + " at " + config.host() + ":" + config.port()
+                + (database.isEmpty() ? "" : ", database '" + database + "'")
+                + config.username().map(user -> ", user '" + user + "'").orElse(", no user");
+    }
+}

@@ -1,0 +1,8 @@
+package com.javaonjets.connection;
+
+final class MariadbConnectionsTest extends ConnectionsContract {
+
+    MariadbConnectionsTest() {
+        super(Server.MARIADB);
+    }
+}

@@ -1,0 +1,8 @@
+package com.javaonjets.connection;
+
+final class PostgresqlConnectionsTest extends ConnectionsContract {
+
+    PostgresqlConnectionsTest() {
+        super(Server.POSTGRESQL);
+    }
+}

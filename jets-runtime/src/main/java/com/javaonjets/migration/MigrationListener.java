@@ -24,5 +24,12 @@ public interface MigrationListener {
 
     void starting(Migration migration, Direction direction);
 
+    /** Told once the database has committed the migration and the history knows of it. */
     void finished(Migration migration, Direction direction, Duration took);
+
+    /** Told once when another session holds the migration lock; {@code holder} says who, as far as the server tells. */
+    default void waiting(String holder) {}
+
+    /** Told of what does not stop the run but should be known, as a sentence; such as a file that is not a migration. */
+    default void warned(String sentence) {}
 }

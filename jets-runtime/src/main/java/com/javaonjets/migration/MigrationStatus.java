@@ -14,7 +14,7 @@ public record MigrationStatus(
 
     /** The states of a migration. */
     public enum State {
-        /** Applied, its file unchanged. */
+        /** Applied, its file unchanged; or not newer than the baseline. */
         UP,
         /** Pending. */
         DOWN,
@@ -22,7 +22,9 @@ public record MigrationStatus(
         MISSING,
         /** Applied, its file changed since. */
         CHANGED,
-        /** Failed half-way, on a database whose DDL cannot be rolled back. */
-        FAILED
+        /** Failed half-way, where that could not be rolled back. */
+        FAILED,
+        /** Not needed in this database, since a {@code B} file replaces it. */
+        SKIPPED
     }
 }

@@ -2,50 +2,173 @@ package com.javaonjets.migration;
 
 import com.javaonjets.JetsException;
 import com.javaonjets.config.DatabaseConfig;
+import com.javaonjets.connection.DirectDataSource;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.flywaydb.core.api.MigrationVersion;
 
-/** Applies, lists and takes back the migrations of one database. Each call takes the database's migration lock for as long as it changes anything. */
+/**
+ * Applies, lists and takes back the migrations of one database. Whatever changes it does so under the database's
+ * migration lock, which is Flyway's own. Immutable; each call opens a session for itself.
+ */
 public final class Migrator {
 
-    private Migrator() {}
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Pattern VERSION = Pattern.compile("\\d+([._]\\d+)*");
+
+    private final DatabaseConfig config;
+    private final List<Path> folders;
+    private final MigrationListener listener;
+    private final Map<String, String> placeholders;
+    private final Duration patience;
+
+    private Migrator(
+            DatabaseConfig config,
+            List<Path> folders,
+            MigrationListener listener,
+            Map<String, String> placeholders,
+            Duration patience) {
+        this.config = config;
+        this.folders = List.copyOf(folders);
+        this.listener = listener;
+        this.placeholders = Map.copyOf(placeholders);
+        this.patience = patience;
+    }
 
     /**
      * A migrator for a database and the folders that hold its migrations.
      *
      * @param folders read recursively; one that does not exist holds no migration
+     * @throws JetsException if Flyway, or its module for the database, is not on the class path
      */
     public static Migrator of(DatabaseConfig config, List<Path> folders, MigrationListener listener) {
-        throw new UnsupportedOperationException(config.name() + folders + listener);
+        FlywayPresence.check(config.adapter());
+        return new Migrator(config, folders, listener, Map.of(), PATIENCE);
+    }
+
+    /** A migrator that fills in {@code ${name}} in migrations, as Flyway does. */
+    public Migrator withPlaceholders(Map<String, String> values) {
+        return new Migrator(config, folders, listener, values, patience);
+    }
+
+    /** A migrator that waits so long, instead of 5 minutes, while another session holds the migration lock. */
+    public Migrator withPatience(Duration limit) {
+        return new Migrator(config, folders, listener, placeholders, limit);
     }
 
     /**
-     * Applies every pending migration, oldest first.
+     * Applies every pending migration, oldest version first, whether or not a newer one is applied already; then the
+     * repeatable ones. The first run makes the history, and stores the environment in {@code jets_metadata}.
      *
      * @return those that were applied
-     * @throws JetsException if one fails, or one that was applied has changed
+     * @throws JetsException if one fails; or, before anything runs, if one that was applied has changed, one has
+     *     failed half-way before, one cannot be read, or the lock is held for longer than the patience
      */
     public List<Migration> migrate() {
-        throw new UnsupportedOperationException();
+        return inRun(run -> new Up(run, MigrationVersion.LATEST).apply());
     }
 
     /**
-     * Takes back the newest applied migrations, newest first, each by its U file.
+     * Brings the database to a version, as Rails' {@code VERSION=}: if a newer one is applied, takes back all that are
+     * newer; else applies what is pending up to it.
      *
-     * @throws JetsException if one has no U file, before anything runs; or if one fails
+     * @param version of a migration; 0 takes everything back
+     * @return those that were applied or taken back, in the order in which they ran
+     * @throws JetsException as {@link #migrate} and {@link #rollback}; or if no migration has the version
+     */
+    public List<Migration> migrateTo(String version) {
+        return inRun(run -> new To(run, version(version)).move());
+    }
+
+    /**
+     * What {@link #migrate} would run, in its order. Runs nothing and writes nothing.
+     *
+     * @throws JetsException where {@link #migrate} would stop before anything runs
+     */
+    public List<PlannedMigration> plan() {
+        return inRun(run -> new Plan(placeholders).of(new Up(run, MigrationVersion.LATEST).scripts()));
+    }
+
+    /**
+     * Takes back the newest applied versions, newest first, each by its U file. Repeatable migrations have no version
+     * and stay.
+     *
+     * @param steps how many, at least 1; if fewer are applied, all of them
+     * @return those that were taken back
+     * @throws JetsException if one fails; or, before anything runs, if one has no U file, has failed half-way, or is
+     *     the baseline
      */
     public List<Migration> rollback(int steps) {
-        throw new UnsupportedOperationException(Integer.toString(steps));
+        if (steps < 1) {
+            throw new IllegalArgumentException("steps is " + steps + "; expected at least 1");
+        }
+        return inRun(run -> Down.steps(run, steps).takeBack());
     }
 
-    /** Every migration, known from its file or from the history, oldest first. */
+    /** Every migration, known from its file or from the history, oldest version first, the repeatable ones last. Writes nothing. */
     public List<MigrationStatus> status() {
-        throw new UnsupportedOperationException();
+        return inRun(run -> run.inventory().statuses(run.history()));
     }
 
-    /** The newest applied version. */
+    /** The newest applied version, be it the baseline. Writes nothing. */
     public Optional<String> version() {
-        throw new UnsupportedOperationException();
+        return inRun(run -> run.inventory().newestVersion().map(MigrationVersion::getVersion));
+    }
+
+    /**
+     * Counts a version and all older ones as applied, for a database that had its tables before it had migrations.
+     * Does nothing if the history begins at that version already.
+     *
+     * @throws JetsException if the history has rows already, or the version is not one
+     */
+    public void baseline(String version) {
+        MigrationVersion first = version(version);
+        inRun(run -> {
+            new Baseline(run, first).set();
+            return first;
+        });
+    }
+
+    /**
+     * Makes the history agree with the files: removes the rows of migrations that failed half-way, and takes over the
+     * checksums of those that changed. Changes nothing but the history.
+     *
+     * @return what was put right, as it stood before
+     */
+    public List<MigrationStatus> repair() {
+        return inRun(run -> new Repair(run).repair());
+    }
+
+    private static MigrationVersion version(String version) {
+        if (!VERSION.matcher(version).matches()) {
+            throw new JetsException(
+                    "'" + version + "' is not a version; expected digits, such as 20260102030405 or 1.2");
+        }
+        return MigrationVersion.fromVersion(version);
+    }
+
+    private <T> T inRun(Work<T> work) {
+        Dialect dialect = Dialect.of(config.adapter());
+        MigrationFiles files = MigrationFiles.in(folders);
+        files.warnings().forEach(listener::warned);
+        try (Session session = Session.open(DirectDataSource.of(config), dialect)) {
+            FlywayEngine engine = new FlywayEngine(session, dialect, files, placeholders);
+            return work.on(new Run(config, History.of(session, dialect), files, engine, listener, patience));
+        } catch (SQLException e) {
+            throw new JetsException(
+                    "the database stopped the work on its migrations: " + ServerWords.of(e)
+                            + "; see by db-status what was applied",
+                    e);
+        }
+    }
+
+    private interface Work<T> {
+
+        T on(Run run) throws SQLException;
     }
 }

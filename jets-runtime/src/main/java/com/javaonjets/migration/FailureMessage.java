@@ -1,0 +1,71 @@
+package com.javaonjets.migration;
+
+import com.javaonjets.JetsException;
+import com.javaonjets.migration.FlywayScripts.FailedStatement;
+import java.sql.SQLException;
+import java.util.Locale;
+
+/** What a failed migration or rollback tells its user, on four lines: what failed, the statement, what stands, what next. */
+final class FailureMessage {
+
+    private static final int STATEMENT_LENGTH = 200;
+
+    private FailureMessage() {}
+
+    static JetsException migrate(Script script, FailedStatement failed, Aftermath aftermath, Dialect dialect) {
+        String next = aftermath.kept() == 0
+                ? "correct the file, then run db-migrate again" + leftovers(failed)
+                : "take back by hand what was kept, run db-repair, which removes the failed row that the history has of it now,"
+                        + " correct the file, then run db-migrate again";
+        return message(script, failed, aftermath.sentence(script, dialect), next(aftermath, next));
+    }
+
+    static JetsException rollback(Script script, FailedStatement failed, Aftermath aftermath, Dialect dialect) {
+        String next = "correct the file" + (aftermath.kept() == 0 ? "" : " and remove from it what was kept")
+                + ", then run db-rollback again; the migration still counts as applied";
+        return message(script, failed, aftermath.sentence(script, dialect), next(aftermath, next));
+    }
+
+    private static String next(Aftermath aftermath, String usually) {
+        return aftermath.equals(Aftermath.UNKNOWN) ? "see by db-status, and in the database, what was done" : usually;
+    }
+
+    /** A failure of the commit itself, as by a constraint that is deferred until then; the history knows nothing of it. */
+    static JetsException commit(Script script, SQLException server, Aftermath aftermath, Dialect dialect) {
+        String next = (aftermath.kept() == 0 ? "" : "take back by hand what was kept, ")
+                + "correct the file, then run it again";
+        return new JetsException(
+                script.file().script() + " ran, but the database did not commit it: " + ServerWords.of(server)
+                        + "\n  kept: " + aftermath.sentence(script, dialect)
+                        + "\n  next: " + next(aftermath, next),
+                server);
+    }
+
+    /** A failure in a file that is not the migration that runs: a callback of Flyway's. */
+    static JetsException callback(FailedStatement failed) {
+        return new JetsException(
+                failed.script() + " failed at line " + failed.line() + ": " + ServerWords.of(failed.server())
+                        + "\n  statement: " + shortened(failed.sql())
+                        + "\n  next: correct the file, see by db-status what was applied, then run db-migrate again",
+                failed.server());
+    }
+
+    private static JetsException message(Script script, FailedStatement failed, String kept, String next) {
+        return new JetsException(
+                script.file().script() + " failed at line " + failed.line() + ": " + ServerWords.of(failed.server())
+                        + "\n  statement: " + shortened(failed.sql()) + "\n  kept: " + kept + "\n  next: " + next,
+                failed.server());
+    }
+
+    private static String leftovers(FailedStatement failed) {
+        return failed.sql().toLowerCase(Locale.ROOT).contains(" concurrently")
+                ? "; if the index stands there as invalid, drop it first"
+                : "";
+    }
+
+    /** On one line, cut at a sensible length. */
+    static String shortened(String sql) {
+        String line = Comments.skipped(sql).strip().replaceAll("\\s+", " ");
+        return line.length() <= STATEMENT_LENGTH ? line : line.substring(0, STATEMENT_LENGTH) + "...";
+    }
+}

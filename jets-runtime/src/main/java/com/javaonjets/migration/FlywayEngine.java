@@ -1,0 +1,80 @@
+package com.javaonjets.migration;
+
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/** Flyway, set up for one session and the files given to it. */
+final class FlywayEngine {
+
+    private final Session session;
+    private final Dialect dialect;
+    private final MigrationFiles files;
+    private final Map<String, String> placeholders;
+    private final FlywayScripts scripts = new FlywayScripts();
+
+    FlywayEngine(Session session, Dialect dialect, MigrationFiles files, Map<String, String> placeholders) {
+        this.session = session;
+        this.dialect = dialect;
+        this.files = files;
+        this.placeholders = placeholders;
+    }
+
+    /** Every migration as files and history have it. Writes nothing, and runs no callback. */
+    List<MigrationInfo> infos() {
+        return List.of(
+                configuration(files).skipDefaultCallbacks(true).load().info().all());
+    }
+
+    /** Readable once {@link #infos} has been called. */
+    FlywayScripts scripts() {
+        return scripts;
+    }
+
+    /** Applies what is pending up to a version. */
+    void migrate(MigrationVersion target, Progress progress) {
+        configuration(files).target(target).callbacks(progress).load().migrate();
+    }
+
+    /**
+     * Makes the history, with no row in it, whatever else the database holds. Flyway's own way for a database with
+     * tables writes a baseline row, which would hide a {@code V0}.
+     */
+    void createHistory() {
+        MigrationFiles none = new MigrationFiles(Map.of(), List.of());
+        configuration(none).skipExecutingMigrations(true).load().migrate();
+    }
+
+    /** Makes the history with a row that counts the version and all older ones as applied. */
+    void baseline(MigrationVersion version) {
+        configuration(files).baselineVersion(version).load().baseline();
+    }
+
+    /** Removes failed rows and takes the files' checksums over; rows whose file is missing stay. */
+    void repair() {
+        configuration(files)
+                .ignoreMigrationPatterns("*:missing", "*:future")
+                .load()
+                .repair();
+    }
+
+    private FluentConfiguration configuration(MigrationFiles found) {
+        FluentConfiguration configuration = Flyway.configure(Flyway.class.getClassLoader())
+                .dataSource(session)
+                .loggers(FlywayLog.class.getName())
+                .resourceProvider(new FileResources(found))
+                .javaMigrationClassProvider(List::of)
+                .resolvers(scripts)
+                .placeholders(placeholders)
+                .table(History.NAME)
+                .createSchemas(false)
+                .validateOnMigrate(false)
+                .outOfOrder(true)
+                .mixed(true);
+        dialect.configure(configuration);
+        return configuration;
+    }
+}

@@ -1,0 +1,84 @@
+package com.javaonjets.migration;
+
+import com.javaonjets.migration.Script.ScriptStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.resolver.MigrationResolver;
+import org.flywaydb.core.api.resolver.ResolvedMigration;
+import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
+import org.flywaydb.core.internal.sqlscript.SqlScript;
+import org.flywaydb.core.internal.sqlscript.SqlStatement;
+import org.flywaydb.core.internal.sqlscript.SqlStatementIterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Flyway's own parser and executor of SQL files, so that a U file is understood exactly as a V file is. It finds no
+ * migrations: being asked for them is how it is handed both.
+ *
+ * <p>The only class that knows Flyway's internal ones; FlywayScriptsTest tells when an upgrade has changed those.
+ */
+final class FlywayScripts implements MigrationResolver {
+
+    private @Nullable Context context;
+
+    @Override
+    public Collection<ResolvedMigration> resolveMigrations(Context handed) {
+        context = handed;
+        return List.of();
+    }
+
+    /** @throws FlywayException if the file cannot be parsed, or a placeholder has no value */
+    Script read(MigrationFile file) {
+        SqlScript script = open(file);
+        List<ScriptStatement> statements = new ArrayList<>();
+        try (SqlStatementIterator iterator = script.getSqlStatements()) {
+            while (iterator.hasNext()) {
+                SqlStatement statement = iterator.next();
+                statements.add(new ScriptStatement(
+                        statement.getLineNumber(), statement.getSql(), statement.canExecuteInTransaction()));
+            }
+        }
+        return new Script(file, statements, script.executeInTransaction());
+    }
+
+    /** @throws FlywayException if a statement fails; {@link #failed} tells which */
+    void run(MigrationFile file, Connection connection) {
+        handed().sqlScriptExecutorFactory
+                .createSqlScriptExecutor(connection, false, false, false)
+                .execute(open(file), handed().configuration);
+    }
+
+    private SqlScript open(MigrationFile file) {
+        return handed().sqlScriptFactory.createSqlScript(FileResources.resource(file), true, handed().resourceProvider);
+    }
+
+    private Context handed() {
+        if (context == null) {
+            throw new IllegalStateException("Flyway has not been asked for its migrations yet");
+        }
+        return context;
+    }
+
+    /** The statement whose failure is at the bottom of an exception, if it is one of a file. */
+    static Optional<FailedStatement> failed(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FlywaySqlScriptException script) {
+                return Rewording.server(script).map(server -> failed(script, server));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static FailedStatement failed(FlywaySqlScriptException script, SQLException server) {
+        return new FailedStatement(
+                script.getResource().getRelativePath(), script.getLineNumber(), script.getStatement(), server);
+    }
+
+    /** @param script the path of its file below the folder */
+    record FailedStatement(String script, int line, String sql, SQLException server) {}
+}

@@ -1,0 +1,125 @@
+package com.javaonjets.migration;
+
+import com.javaonjets.JetsException;
+import com.javaonjets.migration.FlywayScripts.FailedStatement;
+import com.javaonjets.migration.Inventory.Entry;
+import com.javaonjets.migration.MigrationStatus.State;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
+
+/** Applies what is pending. */
+record Up(Run run, MigrationVersion target) {
+
+    /** Looks first without the lock: where nothing is pending, nobody has to wait. */
+    List<Migration> apply() throws SQLException {
+        if (!hasWork()) {
+            return List.of();
+        }
+        return run.locked(() -> {
+            List<Script> scripts = scripts();
+            makeTables();
+            return apply(scripts);
+        });
+    }
+
+    private boolean hasWork() throws SQLException {
+        Inventory inventory = run.inventory();
+        Checks.refuseTroubled(inventory);
+        return !pending(inventory).isEmpty()
+                || run.files().haveCallbacks()
+                || (!inventory.hasRows() && !run.history().exists())
+                || lacksEnvironment();
+    }
+
+    /** Who may not read the table hears of it when there is something to run. */
+    private boolean lacksEnvironment() {
+        try {
+            return metadata().environment().isEmpty();
+        } catch (JetsException e) {
+            return false;
+        }
+    }
+
+    /** What is pending, read and found fit to run. */
+    List<Script> scripts() {
+        Inventory inventory = run.inventory();
+        Checks.refuseTroubled(inventory);
+        return pending(inventory).stream()
+                .map(entry -> run.files().file(entry.migration().script()).orElseThrow())
+                .map(file -> Checks.readable(file, run.engine().scripts()))
+                .toList();
+    }
+
+    private List<Entry> pending(Inventory inventory) {
+        return inventory.in(State.DOWN).stream()
+                .filter(entry -> entry.version()
+                        .map(version -> version.compareTo(target) <= 0)
+                        .orElse(true))
+                .toList();
+    }
+
+    private void makeTables() throws SQLException {
+        try {
+            if (!run.history().exists()) {
+                run.engine().createHistory();
+            }
+        } catch (FlywayException e) {
+            throw Rewording.of(e, run.files());
+        }
+        try {
+            metadata().store(run.config().environment());
+        } catch (JetsException e) {
+            run.listener().warned(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Metadata metadata() {
+        return new Metadata(run.session(), run.dialect());
+    }
+
+    private List<Migration> apply(List<Script> scripts) {
+        Progress progress = new Progress(run.listener());
+        try {
+            run.engine().migrate(target, progress);
+        } catch (FlywayException e) {
+            throw failure(e, scripts, progress.running());
+        }
+        progress.ended();
+        return progress.finished();
+    }
+
+    private JetsException failure(FlywayException failure, List<Script> scripts, Optional<Migration> running) {
+        Optional<FailedStatement> failed = FlywayScripts.failed(failure);
+        if (failed.isPresent()) {
+            return script(scripts, failed.get().script())
+                    .map(script -> failure(script, failed.get()))
+                    .orElseGet(() -> FailureMessage.callback(failed.get()));
+        }
+        Optional<SQLException> server = Rewording.server(failure);
+        Optional<Script> ran = running.flatMap(migration -> script(scripts, migration.script()));
+        return ran.isPresent() && server.isPresent()
+                ? failure(ran.get(), server.get())
+                : Rewording.of(failure, run.files());
+    }
+
+    private static Optional<Script> script(List<Script> scripts, String name) {
+        return scripts.stream()
+                .filter(script -> script.file().script().equals(name))
+                .findFirst();
+    }
+
+    private JetsException failure(Script script, SQLException server) {
+        return FailureMessage.commit(script, server, run.aftermathOfCommit(script), run.dialect());
+    }
+
+    private JetsException failure(Script script, FailedStatement failed) {
+        Aftermath aftermath = run.aftermath(script, failed);
+        if (aftermath.kept() == 0) {
+            run.history().forgetFailure(script.file().script());
+        }
+        return FailureMessage.migrate(script, failed, aftermath, run.dialect());
+    }
+}

@@ -1,0 +1,31 @@
+package com.javaonjets.migration;
+
+import com.javaonjets.testing.TestServers;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+final class MariadbMigratorTest
+        implements MigrateContract,
+                RollbackContract,
+                StatusContract,
+                RefusalContract,
+                LockContract,
+                QuietContract,
+                MysqlFailureContract {
+
+    @TempDir
+    private Path folder;
+
+    private MigrationProject project;
+
+    @BeforeEach
+    void makeProject() {
+        project = MigrationProject.of(TestServers.mariadb(), folder);
+    }
+
+    @Override
+    public MigrationProject project() {
+        return project;
+    }
+}

@@ -1,4 +1,4 @@
-/** Writes migration files. */
+/** Writes migration files: asks {@code schema} for their text, and knows folders, versions and names of files. */
 @NullMarked
 package com.javaonjets.generate;
 

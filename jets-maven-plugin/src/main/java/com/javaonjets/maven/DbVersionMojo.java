@@ -1,13 +1,14 @@
 package com.javaonjets.maven;
 
-import org.apache.maven.plugin.AbstractMojo;
+import com.javaonjets.config.DatabaseConfig;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /** Prints the newest applied version. */
-@Mojo(name = "db-version", threadSafe = true, requiresProject = true)
-public final class DbVersionMojo extends AbstractMojo {
+@Mojo(name = "db-version", threadSafe = true)
+public final class DbVersionMojo extends DatabaseMojo {
+
     @Override
-    public void execute() {
-        getLog().info("none");
+    void run(DatabaseConfig database) {
+        say("version: " + migrator(database).version().orElse("none"));
     }
 }

@@ -1,0 +1,115 @@
+package com.javaonjets.maven;
+
+import com.javaonjets.config.Configuration;
+import com.javaonjets.config.DatabaseConfig;
+import com.javaonjets.config.Environment;
+import com.javaonjets.embedded.Binaries;
+import com.javaonjets.migration.Migrator;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/** What every goal that works on databases shares: which environment, which of its databases, and their embedded servers. */
+abstract class DatabaseMojo extends JetsMojo {
+
+    /** The environment of config/database.yml to work on; left out, it is the variable JETS_ENV, else development. */
+    @Parameter(property = "jets.env")
+    private @Nullable String env;
+
+    /** One of the environment's databases, by its name; left out, all of them that allow database_tasks. */
+    @Parameter(property = "db")
+    private @Nullable String db;
+
+    /** What Flyway's placeholders in migrations stand for: {@code <table>posts</table>} fills in {@code ${table}}. */
+    @Parameter
+    private Map<String, String> placeholders = Map.of();
+
+    @Parameter(defaultValue = "${project.basedir}", readonly = true, required = true)
+    private File basedir;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Inject
+    private RepositorySystem repositorySystem;
+
+    /** Does the goal's work on each of the databases in turn. */
+    @Override
+    void run() {
+        try (Servers servers = servers()) {
+            for (DatabaseConfig database : databases()) {
+                say("database: " + database.database() + " (" + database.environment() + ", " + database.adapter()
+                        + ")");
+                run(prepared(database, servers));
+            }
+        }
+    }
+
+    /** The database as the goal needs it: its server runs, and where the server is embedded, the database exists. */
+    DatabaseConfig prepared(DatabaseConfig database, Servers servers) {
+        return servers.ready(database);
+    }
+
+    /** Does the goal's work on one database, whose server runs. */
+    abstract void run(DatabaseConfig database);
+
+    Environment environment() {
+        return env == null ? Environment.current(System.getenv()) : new Environment(env);
+    }
+
+    /** The databases that the goal works on. */
+    List<DatabaseConfig> databases() {
+        return databases(environment());
+    }
+
+    /** The databases of an environment that the goal is to work on. */
+    final List<DatabaseConfig> databases(Environment environment) {
+        Configuration configuration = configuration(environment);
+        return db == null
+                ? configuration.databases().stream()
+                        .filter(DatabaseConfig::databaseTasks)
+                        .toList()
+                : List.of(configuration.database(db));
+    }
+
+    /** The one database that a goal works on which writes files: that of -Ddb, else primary. */
+    final DatabaseConfig theDatabase() {
+        return db == null
+                ? configuration(environment()).primary()
+                : configuration(environment()).database(db);
+    }
+
+    private Configuration configuration(Environment environment) {
+        Configuration configuration = Configuration.read(projectFolder(), environment, System.getenv());
+        configuration.warnings().forEach(getLog()::warn);
+        return configuration;
+    }
+
+    final Servers servers() {
+        Artifacts artifacts = new Artifacts(repositorySystem, session);
+        return new Servers(projectFolder(), new Binaries(artifacts::jar, artifacts.unpackFolder(), this::say));
+    }
+
+    final Migrator migrator(DatabaseConfig database) {
+        return Migrator.of(database, migrationFolders(database), new ProgressLines(getLog()))
+                .withPlaceholders(placeholders);
+    }
+
+    final List<Path> migrationFolders(DatabaseConfig database) {
+        return database.migrationsPaths().stream().map(projectFolder()::resolve).toList();
+    }
+
+    final Path projectFolder() {
+        return basedir.toPath();
+    }
+
+    final MavenSession session() {
+        return session;
+    }
+}

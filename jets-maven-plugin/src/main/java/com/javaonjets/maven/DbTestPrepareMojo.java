@@ -1,0 +1,95 @@
+package com.javaonjets.maven;
+
+import com.javaonjets.JetsException;
+import com.javaonjets.config.DatabaseConfig;
+import com.javaonjets.config.Environment;
+import com.javaonjets.database.DatabaseCreation;
+import com.javaonjets.migration.MigrationStatus;
+import com.javaonjets.migration.MigrationStatus.State;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Makes the test environment's databases ready for the tests: creates them, applies what is pending, and hands their
+ * URLs on. An embedded test database whose migrations were edited or removed since is made anew. Its server runs until
+ * Maven's process ends.
+ *
+ * <p>The URL of primary is in the project property {@code jets.database.url}, that of another database in
+ * {@code jets.database.NAME.url}.
+ */
+@Mojo(name = "db-test-prepare", defaultPhase = LifecyclePhase.PROCESS_TEST_CLASSES, threadSafe = true)
+public final class DbTestPrepareMojo extends DatabaseMojo {
+
+    private static final Set<State> FINE = Set.of(State.UP, State.DOWN, State.SKIPPED);
+
+    /** Does nothing, since no test will run. */
+    @Parameter(property = "skipTests", defaultValue = "false")
+    private boolean skipTests;
+
+    /** Does nothing, since no test is even compiled. */
+    @Parameter(property = "maven.test.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Override
+    Environment environment() {
+        return Environment.TEST;
+    }
+
+    /** The servers are not given up: the tests still to come need them, and they end with this process. */
+    @Override
+    void run() {
+        if (!skip && !skipTests) {
+            Servers servers = servers();
+            for (DatabaseConfig database : databases()) {
+                DatabaseConfig ready = servers.ready(database);
+                if (database.embedded()) {
+                    runDisposable(ready);
+                } else {
+                    run(ready);
+                }
+            }
+        }
+    }
+
+    private void runDisposable(DatabaseConfig database) {
+        makeAnewIfOutdated(database);
+        try {
+            run(database);
+        } catch (JetsException e) {
+            throw new JetsException(
+                    e.getMessage() + "\n  this is the embedded test database, which is made anew when need be: correct"
+                            + " the file, and run the tests again",
+                    e);
+        }
+    }
+
+    private void makeAnewIfOutdated(DatabaseConfig database) {
+        List<MigrationStatus> outdated = migrator(database).status().stream()
+                .filter(status -> !FINE.contains(status.state()))
+                .toList();
+        if (!outdated.isEmpty()) {
+            getLog().warn(database.database() + " is made anew, since it has applied what is no longer so:");
+            StatusTable.lines(outdated).forEach(getLog()::warn);
+            DatabaseCreation.recreate(database);
+        }
+    }
+
+    @Override
+    void run(DatabaseConfig database) {
+        say("database: " + database.database());
+        migrator(database).migrate();
+        properties().setProperty(property(database), DatabaseUrl.of(database));
+    }
+
+    private Properties properties() {
+        return session().getCurrentProject().getProperties();
+    }
+
+    private static String property(DatabaseConfig database) {
+        return database.name().equals("primary") ? "jets.database.url" : "jets.database." + database.name() + ".url";
+    }
+}

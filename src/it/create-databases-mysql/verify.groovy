@@ -1,0 +1,9 @@
+import com.javaonjets.it.Story
+
+def story = new Story(basedir, localRepositoryPath)
+
+assert story.query("mysql", "mysql", "select schema_name from information_schema.schemata where schema_name like 'blog%' order by 1")
+        == [["blog-development"], ["blog_test"]]
+def said = story.log.readLines()*.replaceFirst(/^\[INFO\] /, "")
+assert said.count { it == "created" } == 2
+assert said.count { it == "exists already" } == 1

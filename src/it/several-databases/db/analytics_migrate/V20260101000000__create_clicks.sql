@@ -1,0 +1,1 @@
+CREATE TABLE clicks (id bigint PRIMARY KEY);

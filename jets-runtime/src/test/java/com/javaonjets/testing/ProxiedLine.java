@@ -1,0 +1,107 @@
+package com.javaonjets.testing;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+
+/** One connection through a {@link CountingProxy}: a thread for each direction. */
+final class ProxiedLine {
+
+    private static final byte[] CHANGE_CIPHER_SPEC = {20, 3, 3, 0, 1, 1};
+
+    private final CountingProxy proxy;
+    private final Socket client;
+    private final Socket server;
+    private volatile boolean asked;
+    private volatile boolean clientGone;
+
+    ProxiedLine(CountingProxy proxy, Socket client, Socket server) throws IOException {
+        this.proxy = proxy;
+        this.client = client;
+        this.server = server;
+        client.setTcpNoDelay(true);
+        server.setTcpNoDelay(true);
+    }
+
+    void start() {
+        start("proxy-asks", this::questions);
+        start("proxy-answers", this::answers);
+    }
+
+    private void questions() throws IOException, InterruptedException {
+        byte[] buffer = new byte[65_536];
+        int length;
+        while ((length = read(client, buffer)) >= 0) {
+            proxy.pass();
+            if (!isChangeCipherSpec(buffer, length)) {
+                asked = true;
+            }
+            server.getOutputStream().write(buffer, 0, length);
+        }
+        clientGone = true;
+        proxy.pass();
+        if (!proxy.faults().withholding()) {
+            CountingProxy.close(server);
+        }
+    }
+
+    private void answers() throws IOException, InterruptedException {
+        byte[] buffer = new byte[65_536];
+        int length;
+        while ((length = read(server, buffer)) >= 0) {
+            proxy.pass();
+            if (asked && !clientGone) {
+                asked = false;
+                if (proxy.faults().cutting()) {
+                    close();
+                    return;
+                }
+                proxy.count();
+            }
+            client.getOutputStream().write(buffer, 0, length);
+        }
+        proxy.pass();
+        if (!proxy.faults().withholding()) {
+            CountingProxy.close(client);
+        }
+    }
+
+    /** An end by reset is an end. */
+    private static int read(Socket from, byte[] buffer) {
+        try {
+            return from.getInputStream().read(buffer);
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
+    private static boolean isChangeCipherSpec(byte[] buffer, int length) {
+        return Arrays.equals(buffer, 0, length, CHANGE_CIPHER_SPEC, 0, CHANGE_CIPHER_SPEC.length);
+    }
+
+    void close() {
+        CountingProxy.close(client);
+        CountingProxy.close(server);
+    }
+
+    /** Starts a thread that ends in silence when its socket is closed. */
+    static void start(String name, Work work) {
+        Callable<Void> quiet = () -> {
+            try {
+                work.run();
+            } catch (IOException e) {
+                // The other direction, or a test, closed the socket.
+            }
+            return null;
+        };
+        Thread thread = new Thread(new java.util.concurrent.FutureTask<>(quiet), name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** What a thread does. */
+    interface Work {
+        void run() throws IOException, InterruptedException;
+    }
+}

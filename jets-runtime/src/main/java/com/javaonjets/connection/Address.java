@@ -5,6 +5,7 @@ import com.javaonjets.config.DatabaseConfig;
 import com.javaonjets.config.EmbeddedServer;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -14,6 +15,8 @@ import java.util.function.Function;
  * @param running finds the embedded server of an adapter, if one runs
  */
 record Address(DatabaseConfig config, Function<Adapter, Optional<EmbeddedServer>> running) {
+
+    private static final int LONGEST_PING = 300;
 
     /** @param projectFolder the folder that holds the data of an embedded server */
     static Address of(DatabaseConfig config, Path projectFolder) {
@@ -26,7 +29,16 @@ record Address(DatabaseConfig config, Function<Adapter, Optional<EmbeddedServer>
      * @throws SQLException if its embedded server does not run
      */
     DirectDataSource source() throws SQLException {
-        return DirectDataSource.kept(config.embedded() ? embedded() : config);
+        return source(config.connectTimeout());
+    }
+
+    /** As {@link #source()}, for connections that are opened within another time limit. */
+    DirectDataSource source(Duration limit) throws SQLException {
+        DatabaseConfig place = config.embedded() ? embedded() : config;
+        return DirectDataSource.kept(
+                limit.equals(place.connectTimeout())
+                        ? place
+                        : place.toBuilder().connectTimeout(limit).build());
     }
 
     private DatabaseConfig embedded() throws SQLException {
@@ -36,6 +48,20 @@ record Address(DatabaseConfig config, Function<Adapter, Optional<EmbeddedServer>
                         "the embedded " + config.adapter() + " server of environment " + config.environment()
                                 + " is not running; start it by mvn jets:db-start",
                         "08001"));
+    }
+
+    /** How long a ping may take: 300 ms, or a quarter of what a borrow may take in all if that is less. */
+    int pingMilliseconds() {
+        long limit = config.connectTimeout().toMillis();
+        return limit == 0 ? LONGEST_PING : (int) Math.max(1, Math.min(LONGEST_PING, limit / 4));
+    }
+
+    /** The failure of a borrow that waited for others to return what they have. */
+    SQLException allBorrowed(int size, Duration waited) {
+        return new SQLException(
+                "no connection to " + this + " is free: all " + size + " were borrowed for " + waited.toMillis()
+                        + " ms; close each after use, or set a larger pool in config/database.yml",
+                "08001");
     }
 
     @Override

@@ -17,7 +17,7 @@ public final class Connections {
 
     private final Address address;
     private final int size;
-    private volatile @Nullable Pool pool;
+    private volatile @Nullable Holder holder;
 
     private Connections(Address address, int size) {
         this.address = address;
@@ -38,7 +38,7 @@ public final class Connections {
     static Connections open(Address address, int size) {
         Connections connections = new Connections(address, size);
         try {
-            connections.pool();
+            connections.holder().open();
         } catch (SQLException e) {
             LOG.warn("{}; the next borrow tries again", e.getMessage());
         }
@@ -51,7 +51,7 @@ public final class Connections {
      * @throws SQLException if there is none to be had within the database's {@code connect_timeout}
      */
     public Connection borrow() throws SQLException {
-        return pool().borrow();
+        return holder().borrow();
     }
 
     /** {@return the longest that a borrow waits for the server, in seconds, at least 1} */
@@ -61,23 +61,23 @@ public final class Connections {
 
     /** Closes the connections; a borrow after that opens new ones. */
     public synchronized void close() {
-        Pool open = pool;
-        pool = null;
+        Holder open = holder;
+        holder = null;
         if (open != null) {
             open.close();
         }
     }
 
-    private Pool pool() throws SQLException {
-        Pool open = pool;
-        return open == null ? openPool() : open;
+    private Holder holder() {
+        Holder open = holder;
+        return open == null ? newHolder() : open;
     }
 
-    private synchronized Pool openPool() throws SQLException {
-        Pool open = pool;
+    private synchronized Holder newHolder() {
+        Holder open = holder;
         if (open == null) {
-            open = Pool.open(address, size);
-            pool = open;
+            open = Holder.of(address, size);
+            holder = open;
         }
         return open;
     }

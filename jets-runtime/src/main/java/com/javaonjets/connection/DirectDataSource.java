@@ -5,12 +5,16 @@ import com.javaonjets.config.DatabaseConfig;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Opens a connection of its own for each call, which its caller closes: for migrations and other work that needs a
  * session to itself. Thread-safe.
  */
 public final class DirectDataSource implements SimpleDataSource {
+
+    private static final AtomicLong TICKETS = new AtomicLong();
 
     private final Target target;
 
@@ -47,10 +51,30 @@ public final class DirectDataSource implements SimpleDataSource {
      */
     @Override
     public Connection getConnection() throws SQLException {
-        Driver driver = driver();
+        return connect(driver(), target.properties());
+    }
+
+    /**
+     * Opens a connection that is kept, as {@link #getConnection()} does.
+     *
+     * @throws SQLException as {@link #getConnection()}
+     */
+    Link link() throws SQLException {
+        String ticket = "jets-" + TICKETS.incrementAndGet();
+        try {
+            // The driver first: what makes its sockets needs it, and a missing one has a sentence.
+            Driver driver = driver();
+            Connection connection = connect(driver, target.properties(ticket));
+            return new Link(connection, target.profile().session(connection, ticket));
+        } finally {
+            target.profile().forget(ticket);
+        }
+    }
+
+    private Connection connect(Driver driver, Properties properties) throws SQLException {
         Connection connection;
         try {
-            connection = driver.connect(target.url(), target.properties());
+            connection = driver.connect(target.url(), properties);
         } catch (SQLException e) {
             throw new ConnectFailure(target, e);
         }

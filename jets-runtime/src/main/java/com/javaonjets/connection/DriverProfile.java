@@ -2,7 +2,9 @@ package com.javaonjets.connection;
 
 import com.javaonjets.config.Adapter;
 import com.javaonjets.config.DatabaseConfig;
+import java.sql.Connection;
 import java.sql.Driver;
+import java.sql.SQLException;
 import java.util.Map;
 
 /** What differs between the drivers. Loading a profile does not load its driver. */
@@ -36,6 +38,19 @@ sealed interface DriverProfile permits MysqlProfile, PostgresqlProfile {
      * alone.
      */
     Map<String, String> shortcuts();
+
+    /**
+     * What lets the driver make its sockets here, so that a connection can be looked at.
+     *
+     * @param ticket names the opening, for {@link #session}
+     */
+    Map<String, String> sockets(String ticket);
+
+    /** What is known of an open connection. */
+    DriverSession session(Connection connection, String ticket) throws SQLException;
+
+    /** Called when an opening is over, whatever came of it. */
+    void forget(String ticket);
 
     /** The name of the driver's property that bounds each read from the socket. */
     String readTimeout();

@@ -3,6 +3,7 @@ package com.javaonjets.connection;
 import com.javaonjets.JetsException;
 import com.javaonjets.config.DatabaseConfig;
 import com.mysql.cj.jdbc.NonRegisteringDriver;
+import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -63,6 +64,20 @@ final class MysqlProfile implements DriverProfile {
                 "characterEncoding", "UTF-8",
                 "characterSetResults", "UTF-8");
     }
+
+    /** The driver keeps what makes its sockets, so that no ticket is needed. */
+    @Override
+    public Map<String, String> sockets(String ticket) {
+        return Map.of("socketFactory", MysqlSocketFactory.class.getName());
+    }
+
+    @Override
+    public DriverSession session(Connection connection, String ticket) throws SQLException {
+        return new MysqlSession(connection);
+    }
+
+    @Override
+    public void forget(String ticket) {}
 
     @Override
     public String readTimeout() {

@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 final class PoolSource implements SimpleDataSource {
 
     private final Address address;
-    private final AtomicReference<@Nullable Connection> first;
+    private final AtomicReference<@Nullable Link> first;
 
-    PoolSource(Address address, Connection first) {
+    PoolSource(Address address, Link first) {
         this.address = address;
         this.first = new AtomicReference<>(first);
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        Connection waiting = first.getAndSet(null);
-        return waiting == null ? address.source().getConnection() : waiting;
+        Link waiting = first.getAndSet(null);
+        return new PooledConnection(waiting == null ? Opening.patiently(address) : waiting);
     }
 
     /** Ignored: HikariCP sets it, and writes a line to the log if it must not. */

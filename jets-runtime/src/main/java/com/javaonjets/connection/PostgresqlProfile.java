@@ -1,6 +1,7 @@
 package com.javaonjets.connection;
 
 import com.javaonjets.config.DatabaseConfig;
+import java.sql.Connection;
 import java.sql.Driver;
 import java.time.Duration;
 import java.util.HashMap;
@@ -40,6 +41,21 @@ final class PostgresqlProfile implements DriverProfile {
     public Map<String, String> shortcuts() {
         // From 9.0 on the application's name travels in the startup packet, not in a SET after it.
         return Map.of("assumeMinServerVersion", "9.0");
+    }
+
+    @Override
+    public Map<String, String> sockets(String ticket) {
+        return Map.of("socketFactory", PostgresqlSocketFactory.class.getName(), "socketFactoryArg", ticket);
+    }
+
+    @Override
+    public DriverSession session(Connection connection, String ticket) {
+        return new PostgresqlSession(connection, PostgresqlSocketFactory.collect(ticket));
+    }
+
+    @Override
+    public void forget(String ticket) {
+        PostgresqlSocketFactory.collect(ticket);
     }
 
     @Override

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  */
 record Target(DatabaseConfig config, DriverProfile profile, String url, String database, boolean kept) {
 
+    /** Both drivers' property for it. */
+    private static final String SOCKET_FACTORY = "socketFactory";
+
     private static final Pattern DATABASE_IN_URL = Pattern.compile("(jdbc:[^/?]+//[^/?]+/)([^?]*)(.*)");
 
     static Target database(DatabaseConfig config, boolean kept) {
@@ -46,6 +49,15 @@ record Target(DatabaseConfig config, DriverProfile profile, String url, String d
         config.properties().forEach(properties::setProperty);
         config.username().ifPresent(user -> properties.setProperty("user", user));
         config.password().ifPresent(password -> properties.setProperty("password", password));
+        return properties;
+    }
+
+    /** As {@link #properties()}, with sockets that can be looked at unless the user brings others. */
+    Properties properties(String ticket) {
+        Properties properties = properties();
+        if (!config.properties().containsKey(SOCKET_FACTORY) && !namesInUrl().contains("socketfactory")) {
+            profile.sockets(ticket).forEach(properties::setProperty);
+        }
         return properties;
     }
 

@@ -3,6 +3,6 @@ package com.javaonjets.connection;
 final class MariadbConnectionsTest extends ConnectionsContract {
 
     MariadbConnectionsTest() {
-        super(Server.MARIADB);
+        super(Server.MARIADB, 1);
     }
 }

@@ -6,6 +6,6 @@ import com.javaonjets.testing.RealMysql;
 final class MysqlConnectionsTest extends ConnectionsContract {
 
     MysqlConnectionsTest() {
-        super(Server.MYSQL);
+        super(Server.MYSQL, 1);
     }
 }

@@ -3,6 +3,6 @@ package com.javaonjets.connection;
 final class PostgresqlConnectionsTest extends ConnectionsContract {
 
     PostgresqlConnectionsTest() {
-        super(Server.POSTGRESQL);
+        super(Server.POSTGRESQL, 1);
     }
 }

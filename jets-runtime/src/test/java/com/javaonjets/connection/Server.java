@@ -12,15 +12,26 @@ enum Server {
     POSTGRESQL(
             "select pg_backend_pid()",
             "select count(*) from pg_stat_activity where datname = '%s'",
-            "select pg_terminate_backend(%d)"),
-    MARIADB("select connection_id()", "select count(*) from information_schema.processlist where db = '%s'", "kill %d"),
-    MYSQL("select connection_id()", "select count(*) from performance_schema.processlist where db = '%s'", "kill %d");
+            "select pg_terminate_backend(%d, 10000)",
+            "select count(*) from pg_stat_activity where pid = %d"),
+    MARIADB(
+            "select connection_id()",
+            "select count(*) from information_schema.processlist where db = '%s'",
+            "kill %d",
+            "select count(*) from information_schema.processlist where id = %d"),
+    MYSQL(
+            "select connection_id()",
+            "select count(*) from performance_schema.processlist where db = '%s'",
+            "kill %d",
+            "select count(*) from performance_schema.processlist where id = %d");
 
     private final String id;
     private final String count;
     private final String kill;
+    private final String alive;
 
-    Server(String id, String count, String kill) {
+    Server(String id, String count, String kill, String alive) {
+        this.alive = alive;
         this.id = id;
         this.count = count;
         this.kill = kill;
@@ -32,6 +43,10 @@ enum Server {
             case MARIADB -> TestServers.mariadb();
             case MYSQL -> TestServers.mysql();
         };
+    }
+
+    String idQuery() {
+        return id;
     }
 
     /** The server's number for a connection. */
@@ -46,10 +61,58 @@ enum Server {
         }
     }
 
+    /** Keeps a connection at work for some tenths of a second. */
+    void pause(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(this == POSTGRESQL ? "select pg_sleep(0.7)" : "select sleep(0.7)");
+        }
+    }
+
+    /** Makes a session answer as a node does that another one took the place of. */
+    void playReplica(Statement statement) throws SQLException {
+        if (this == POSTGRESQL) {
+            statement.execute("set default_transaction_read_only = on");
+        }
+    }
+
+    /** What such a node refuses by 25006, or MySQL by 1290, as it also refuses what an option of the server forbids. */
+    String refusedOnReplica() {
+        return switch (this) {
+            case POSTGRESQL -> "insert into posts values (1)";
+            case MARIADB -> "signal sqlstate 'HY000' set mysql_errno = 1290, message_text = 'read-only'";
+            case MYSQL -> "signal sqlstate 'HY000' set mysql_errno = 1836, message_text = 'read-only'";
+        };
+    }
+
+    /** Makes a user who may have one connection at a time. */
+    void createLimitedUser(String name, String password, DatabaseConfig config) throws SQLException {
+        try (Connection connection = DirectDataSource.of(config).getConnection();
+                Statement statement = connection.createStatement()) {
+            if (this == POSTGRESQL) {
+                statement.execute("create role " + name + " login connection limit 1 password '" + password + "'");
+            } else {
+                statement.execute(
+                        "create user " + name + " identified by '" + password + "' with max_user_connections 1");
+                statement.execute("grant all on " + config.database() + ".* to " + name);
+            }
+        }
+    }
+
+    void dropUser(String name, DatabaseConfig config) throws SQLException {
+        try (Connection connection = DirectDataSource.of(config).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute((this == POSTGRESQL ? "drop role " : "drop user ") + name);
+        }
+    }
+
+    /** Ends a connection, and returns when it has ended. */
     void kill(long connectionId, DatabaseConfig config) throws SQLException {
         try (Connection connection = DirectDataSource.ofServer(config).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(kill.formatted(connectionId));
+            while (number(connection, alive.formatted(connectionId)) > 0) {
+                Thread.onSpinWait();
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -67,6 +68,11 @@ public final class CountingProxy implements AutoCloseable {
         change(faults.stalled(false));
     }
 
+    /** Forgets the connections there are: what either side sends gets nowhere, and no one is told. */
+    public void forget() {
+        lines.forEach(ProxiedLine::forget);
+    }
+
     /** Does not tell one side that the other has gone: the network lost its FIN and RST. */
     public void withholdEnds() {
         change(faults.withholding(true));
@@ -118,7 +124,7 @@ public final class CountingProxy implements AutoCloseable {
         Faults now = faults;
         if (!now.delay().isZero()) {
             // The delay is the network's that is played here; no test waits for it.
-            java.util.concurrent.TimeUnit.NANOSECONDS.sleep(now.delay().toNanos());
+            TimeUnit.NANOSECONDS.sleep(now.delay().toNanos());
         }
         synchronized (gate) {
             while (faults.stalled()) {
@@ -151,6 +157,8 @@ public final class CountingProxy implements AutoCloseable {
             Socket client = socket.accept();
             connections.incrementAndGet();
             Socket target = new Socket();
+            ProxiedLine line = new ProxiedLine(this, client, target);
+            lines.add(line);
             try {
                 target.connect(server);
             } catch (IOException e) {
@@ -159,8 +167,6 @@ public final class CountingProxy implements AutoCloseable {
                 client.close();
                 continue;
             }
-            ProxiedLine line = new ProxiedLine(this, client, target);
-            lines.add(line);
             line.start();
         }
     }

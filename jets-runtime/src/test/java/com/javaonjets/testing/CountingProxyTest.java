@@ -116,6 +116,19 @@ final class CountingProxyTest {
     }
 
     @Test
+    void forgetsAConnectionAndServesTheNext() throws IOException {
+        proxy.forget();
+        server.getOutputStream().write('x');
+        client.setSoTimeout(100);
+        assertThatThrownBy(() -> client.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+
+        try (Socket next = new Socket("127.0.0.1", proxy.port());
+                Socket accepted = listener.accept()) {
+            send(next, accepted, "a");
+        }
+    }
+
+    @Test
     void refusesAndAcceptsAgain() throws IOException {
         int port = proxy.port();
         proxy.refuse();

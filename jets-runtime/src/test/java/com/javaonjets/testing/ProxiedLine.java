@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 
 /** One connection through a {@link CountingProxy}: a thread for each direction. */
 final class ProxiedLine {
@@ -15,16 +16,18 @@ final class ProxiedLine {
     private final Socket server;
     private volatile boolean asked;
     private volatile boolean clientGone;
+    private volatile boolean forgotten;
 
-    ProxiedLine(CountingProxy proxy, Socket client, Socket server) throws IOException {
+    ProxiedLine(CountingProxy proxy, Socket client, Socket server) {
         this.proxy = proxy;
         this.client = client;
         this.server = server;
-        client.setTcpNoDelay(true);
-        server.setTcpNoDelay(true);
     }
 
-    void start() {
+    /** Begins, when both sides are connected. */
+    void start() throws IOException {
+        client.setTcpNoDelay(true);
+        server.setTcpNoDelay(true);
         start("proxy-asks", this::questions);
         start("proxy-answers", this::answers);
     }
@@ -34,6 +37,9 @@ final class ProxiedLine {
         int length;
         while ((length = read(client, buffer)) >= 0) {
             proxy.pass();
+            if (forgotten) {
+                continue;
+            }
             if (!isChangeCipherSpec(buffer, length)) {
                 asked = true;
             }
@@ -41,7 +47,7 @@ final class ProxiedLine {
         }
         clientGone = true;
         proxy.pass();
-        if (!proxy.faults().withholding()) {
+        if (!proxy.faults().withholding() && !forgotten) {
             CountingProxy.close(server);
         }
     }
@@ -51,6 +57,9 @@ final class ProxiedLine {
         int length;
         while ((length = read(server, buffer)) >= 0) {
             proxy.pass();
+            if (forgotten) {
+                continue;
+            }
             if (asked && !clientGone) {
                 asked = false;
                 if (proxy.faults().cutting()) {
@@ -62,7 +71,7 @@ final class ProxiedLine {
             client.getOutputStream().write(buffer, 0, length);
         }
         proxy.pass();
-        if (!proxy.faults().withholding()) {
+        if (!proxy.faults().withholding() && !forgotten) {
             CountingProxy.close(client);
         }
     }
@@ -80,6 +89,10 @@ final class ProxiedLine {
         return Arrays.equals(buffer, 0, length, CHANGE_CIPHER_SPEC, 0, CHANGE_CIPHER_SPEC.length);
     }
 
+    void forget() {
+        forgotten = true;
+    }
+
     void close() {
         CountingProxy.close(client);
         CountingProxy.close(server);
@@ -95,7 +108,7 @@ final class ProxiedLine {
             }
             return null;
         };
-        Thread thread = new Thread(new java.util.concurrent.FutureTask<>(quiet), name);
+        Thread thread = new Thread(new FutureTask<>(quiet), name);
         thread.setDaemon(true);
         thread.start();
     }

@@ -20,6 +20,7 @@ public final class TestConfig {
     private String password = "secret";
     private Optional<Integer> pool = Optional.empty();
     private Duration connectTimeout = Duration.ofSeconds(5);
+    private Duration pingAfter = Duration.ofSeconds(60);
     private Optional<String> ssl = Optional.empty();
     private Optional<String> sslrootcert = Optional.empty();
     private Map<String, String> properties = Map.of();
@@ -45,6 +46,7 @@ public final class TestConfig {
         copy.password = config.password().orElse("");
         copy.pool = config.pool();
         copy.connectTimeout = config.connectTimeout();
+        copy.pingAfter = config.pingAfter();
         copy.ssl = config.ssl();
         copy.sslrootcert = config.sslrootcert();
         copy.properties = config.properties();
@@ -87,6 +89,12 @@ public final class TestConfig {
     public TestConfig withConnectTimeout(Duration limit) {
         TestConfig copy = of(build());
         copy.connectTimeout = limit;
+        return copy;
+    }
+
+    public TestConfig withPingAfter(Duration gap) {
+        TestConfig copy = of(build());
+        copy.pingAfter = gap;
         return copy;
     }
 
@@ -143,7 +151,7 @@ public final class TestConfig {
                 sslrootcert,
                 Optional.empty(),
                 Duration.ofMinutes(15),
-                Duration.ofSeconds(60),
+                pingAfter,
                 false,
                 properties,
                 embedded,

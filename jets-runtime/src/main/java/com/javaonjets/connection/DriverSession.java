@@ -1,0 +1,35 @@
+package com.javaonjets.connection;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** What differs between the drivers in a session that is open: transactions, and what is known of the server's state. */
+sealed interface DriverSession permits MysqlSession, PostgresqlSession {
+
+    boolean autoCommit() throws SQLException;
+
+    void autoCommit(boolean on) throws SQLException;
+
+    /** Called before each statement: begins the transaction that it belongs to, where the driver does not. */
+    void beforeStatement() throws SQLException;
+
+    /** Called when a statement failed: what is known of the transaction may be out of date. */
+    void failed();
+
+    void commit() throws SQLException;
+
+    void rollback() throws SQLException;
+
+    /** Leaves transactions to the driver, for the caller goes on past this class: savepoints, statements of the driver. */
+    void leaveToDriver() throws SQLException;
+
+    /** Makes the session fit for the next borrower: no transaction open, autocommit on. No trip where it is so already. */
+    void settle() throws SQLException;
+
+    /** Asks the server for a sign of life, at one trip. */
+    void ping(int milliseconds) throws SQLException;
+
+    /** {@return the socket, if it is ours} */
+    @Nullable
+    ProbedSocket socket();
+}

@@ -1,0 +1,31 @@
+package com.javaonjets.connection;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Keeps connections between borrows. Thread-safe. */
+sealed interface Holder permits Pool, SingleHolder {
+
+    /** A holder that has opened nothing yet. HikariCP is loaded for more than one connection alone. */
+    static Holder of(Address address, int size) {
+        return size == 1 ? new SingleHolder(address) : new Pool(address, size);
+    }
+
+    /**
+     * Opens one connection, in one attempt: what starts along with its server is not held up by it.
+     *
+     * @throws SQLException if that fails; a borrow tries again
+     */
+    void open() throws SQLException;
+
+    /**
+     * Lends a connection that was alive a moment ago, until it is closed. Waits for a server that is full or
+     * starts.
+     *
+     * @throws SQLException if there is none to be had within the database's {@code connect_timeout}
+     */
+    Connection borrow() throws SQLException;
+
+    /** Closes what is not lent now, and what is lent when it comes back. */
+    void close();
+}

@@ -1,0 +1,350 @@
+package com.javaonjets.connection;
+
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One borrow of a connection, from the call that gave it to its close. It throws from then on. */
+final class LentConnection extends ForwardingConnection {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LentConnection.class);
+
+    private final Link link;
+    private final Lender lender;
+    private final AtomicBoolean returned = new AtomicBoolean();
+    private final Set<Statement> statements = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<String, Undo> changes = new LinkedHashMap<>();
+    private volatile boolean retired;
+    private volatile Thread user = Thread.currentThread();
+
+    LentConnection(Link link, Lender lender) {
+        this.link = link;
+        this.lender = lender;
+    }
+
+    /** {@return the thread that used it last} */
+    Thread user() {
+        return user;
+    }
+
+    @Override
+    Connection target() throws SQLException {
+        if (returned.get()) {
+            throw new SQLException("the connection was returned already; borrow another one", "08003");
+        }
+        Thread current = Thread.currentThread();
+        if (user != current) {
+            user = current;
+        }
+        return link.connection();
+    }
+
+    /** Called before each statement that a borrower runs. */
+    void beforeStatement() throws SQLException {
+        target();
+        try {
+            link.session().beforeStatement();
+        } catch (SQLException e) {
+            throw noticed(e);
+        }
+    }
+
+    /** Called when the driver's own objects are handed out: what they do is not seen here. */
+    void handedOut() throws SQLException {
+        target();
+        link.session().leaveToDriver();
+    }
+
+    /** Takes note of a failure, and gives it back to be thrown. */
+    SQLException noticed(SQLException failure) {
+        link.session().failed();
+        if (Retirement.follows(failure)) {
+            retired = true;
+        }
+        return failure;
+    }
+
+    synchronized void forget(Statement statement) {
+        statements.remove(statement);
+    }
+
+    private synchronized <S extends Statement> S remembered(S statement) {
+        statements.add(statement);
+        return statement;
+    }
+
+    /** Returns the connection; the second call does nothing, as JDBC has it. */
+    @Override
+    public void close() {
+        if (returned.compareAndSet(false, true)) {
+            lender.returned(link, settled());
+        }
+    }
+
+    private boolean settled() {
+        try {
+            closeStatements();
+            if (retired || link.connection().isClosed()) {
+                return false;
+            }
+            link.session().settle();
+            undoChanges();
+            link.connection().clearWarnings();
+            link.used();
+            return true;
+        } catch (SQLException e) {
+            LOG.debug("a connection could not be made fit for the next borrower", e);
+            return false;
+        }
+    }
+
+    private void closeStatements() throws SQLException {
+        List<Statement> open;
+        synchronized (this) {
+            open = new ArrayList<>(statements);
+        }
+        for (Statement statement : open) {
+            statement.close();
+        }
+    }
+
+    private void undoChanges() throws SQLException {
+        for (Undo change : changes.values()) {
+            change.run();
+        }
+    }
+
+    @Override
+    public boolean isClosed() throws SQLException {
+        return returned.get() || link.connection().isClosed();
+    }
+
+    @Override
+    public boolean isValid(int seconds) throws SQLException {
+        return !returned.get() && target().isValid(seconds);
+    }
+
+    @Override
+    public void abort(Executor executor) throws SQLException {
+        retired = true;
+        target().abort(executor);
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        if (!type.isInstance(this)) {
+            handedOut();
+        }
+        return super.unwrap(type);
+    }
+
+    @Override
+    public boolean getAutoCommit() throws SQLException {
+        target();
+        return link.session().autoCommit();
+    }
+
+    @Override
+    public void setAutoCommit(boolean on) throws SQLException {
+        target();
+        try {
+            link.session().autoCommit(on);
+        } catch (SQLException e) {
+            throw noticed(e);
+        }
+    }
+
+    @Override
+    public void commit() throws SQLException {
+        target();
+        try {
+            link.session().commit();
+        } catch (SQLException e) {
+            throw noticed(e);
+        }
+    }
+
+    @Override
+    public void rollback() throws SQLException {
+        target();
+        try {
+            link.session().rollback();
+        } catch (SQLException e) {
+            throw noticed(e);
+        }
+    }
+
+    @Override
+    public void rollback(Savepoint savepoint) throws SQLException {
+        change(() -> link.connection().rollback(savepoint));
+    }
+
+    @Override
+    public Savepoint setSavepoint() throws SQLException {
+        handedOut();
+        return super.setSavepoint();
+    }
+
+    @Override
+    public Savepoint setSavepoint(String name) throws SQLException {
+        handedOut();
+        return super.setSavepoint(name);
+    }
+
+    @Override
+    public void setReadOnly(boolean readOnly) throws SQLException {
+        boolean before = target().isReadOnly();
+        changes.putIfAbsent("read-only", () -> link.connection().setReadOnly(before));
+        change(() -> link.connection().setReadOnly(readOnly));
+    }
+
+    @Override
+    public void setTransactionIsolation(int level) throws SQLException {
+        int before = target().getTransactionIsolation();
+        changes.putIfAbsent("isolation", () -> link.connection().setTransactionIsolation(before));
+        change(() -> link.connection().setTransactionIsolation(level));
+    }
+
+    @Override
+    public void setCatalog(String name) throws SQLException {
+        String before = target().getCatalog();
+        changes.putIfAbsent("catalog", () -> link.connection().setCatalog(before));
+        change(() -> link.connection().setCatalog(name));
+    }
+
+    @Override
+    public void setSchema(String name) throws SQLException {
+        String before = target().getSchema();
+        changes.putIfAbsent("schema", () -> link.connection().setSchema(before));
+        change(() -> link.connection().setSchema(name));
+    }
+
+    @Override
+    public void setHoldability(int holdability) throws SQLException {
+        int before = target().getHoldability();
+        changes.putIfAbsent("holdability", () -> link.connection().setHoldability(before));
+        change(() -> link.connection().setHoldability(holdability));
+    }
+
+    @Override
+    public void setNetworkTimeout(Executor executor, int milliseconds) throws SQLException {
+        int before = target().getNetworkTimeout();
+        changes.putIfAbsent("network timeout", () -> link.connection().setNetworkTimeout(executor, before));
+        change(() -> link.connection().setNetworkTimeout(executor, milliseconds));
+    }
+
+    private void change(Undo change) throws SQLException {
+        target();
+        try {
+            change.run();
+        } catch (SQLException e) {
+            throw noticed(e);
+        }
+    }
+
+    @Override
+    public Statement createStatement() throws SQLException {
+        return remembered(new LentStatement(this, super.createStatement()));
+    }
+
+    @Override
+    public Statement createStatement(int resultSetType, int concurrency) throws SQLException {
+        updating(concurrency);
+        return remembered(new LentStatement(this, super.createStatement(resultSetType, concurrency)));
+    }
+
+    @Override
+    public Statement createStatement(int resultSetType, int concurrency, int holdability) throws SQLException {
+        updating(concurrency);
+        return remembered(new LentStatement(this, super.createStatement(resultSetType, concurrency, holdability)));
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql) throws SQLException {
+        return prepared(super.prepareStatement(sql));
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, int autoGeneratedKeys) throws SQLException {
+        return prepared(super.prepareStatement(sql, autoGeneratedKeys));
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, int[] columnIndexes) throws SQLException {
+        return prepared(super.prepareStatement(sql, columnIndexes));
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, String[] columnNames) throws SQLException {
+        return prepared(super.prepareStatement(sql, columnNames));
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, int resultSetType, int concurrency) throws SQLException {
+        updating(concurrency);
+        return prepared(super.prepareStatement(sql, resultSetType, concurrency));
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, int resultSetType, int concurrency, int holdability)
+            throws SQLException {
+        updating(concurrency);
+        return prepared(super.prepareStatement(sql, resultSetType, concurrency, holdability));
+    }
+
+    private PreparedStatement prepared(PreparedStatement statement) {
+        return remembered(new LentPreparedStatement(this, statement));
+    }
+
+    @Override
+    public CallableStatement prepareCall(String sql) throws SQLException {
+        return called(super.prepareCall(sql));
+    }
+
+    @Override
+    public CallableStatement prepareCall(String sql, int resultSetType, int concurrency) throws SQLException {
+        return called(super.prepareCall(sql, resultSetType, concurrency));
+    }
+
+    @Override
+    public CallableStatement prepareCall(String sql, int resultSetType, int concurrency, int holdability)
+            throws SQLException {
+        return called(super.prepareCall(sql, resultSetType, concurrency, holdability));
+    }
+
+    private CallableStatement called(CallableStatement statement) {
+        return LentCall.of(this, remembered(statement));
+    }
+
+    /** Rows are changed through the driver's result set, which is not seen here. */
+    private void updating(int concurrency) throws SQLException {
+        if (concurrency == ResultSet.CONCUR_UPDATABLE) {
+            handedOut();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "borrowed " + link.connection();
+    }
+
+    /** Something sent to the server, or to the driver, that may fail. */
+    private interface Undo {
+        void run() throws SQLException;
+    }
+}

@@ -1,0 +1,11 @@
+package com.javaonjets.connection;
+
+import java.sql.PreparedStatement;
+
+/** A prepared statement of a borrow. */
+final class LentPreparedStatement extends ForwardingPreparedStatement<PreparedStatement> {
+
+    LentPreparedStatement(LentConnection lent, PreparedStatement statement) {
+        super(lent, statement);
+    }
+}

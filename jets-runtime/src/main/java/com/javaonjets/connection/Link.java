@@ -1,0 +1,77 @@
+package com.javaonjets.connection;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An open connection that is kept. Used by one thread at a time, which its keeper sees to. */
+final class Link {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Link.class);
+
+    private final Connection connection;
+    private final DriverSession session;
+    private Moment lastUsed = Moment.now();
+
+    Link(Connection connection, DriverSession session) {
+        this.connection = connection;
+        this.session = session;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    DriverSession session() {
+        return session;
+    }
+
+    /**
+     * Whether the connection can be lent. A death that this machine has heard of costs no trip to notice. A ping is sent
+     * where a look cannot tell: after a gap in which a network may have forgotten the connection, after words of the server
+     * that nobody asked for, through a socket that is not ours.
+     */
+    boolean alive(Duration pingAfter, int pingMilliseconds) {
+        try {
+            if (connection.isClosed()) {
+                return false;
+            }
+            ProbedSocket socket = session.socket();
+            ProbedSocket.Sight sight = socket == null ? ProbedSocket.Sight.DATA : socket.look();
+            if (sight == ProbedSocket.Sight.END) {
+                return false;
+            }
+            if (sight == ProbedSocket.Sight.DATA || Moment.now().since(lastUsed).compareTo(pingAfter) > 0) {
+                session.ping(pingMilliseconds);
+            }
+            return true;
+        } catch (SQLException e) {
+            LOG.debug("a connection did not answer", e);
+            return false;
+        }
+    }
+
+    void used() {
+        lastUsed = Moment.now();
+    }
+
+    /** Says farewell and closes; neither driver waits for an answer. */
+    void end() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.debug("a connection did not close", e);
+        }
+    }
+
+    /** Closes without a word to the server: it is gone, or must roll back what is open. */
+    void drop() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            LOG.debug("a connection did not close", e);
+        }
+    }
+}

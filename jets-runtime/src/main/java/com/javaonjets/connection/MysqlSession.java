@@ -1,0 +1,150 @@
+package com.javaonjets.connection;
+
+import com.mysql.cj.NativeSession;
+import com.mysql.cj.jdbc.JdbcConnection;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Connector/J. It turns autocommit off and on by a SET each; here a transaction begins by START TRANSACTION with its first
+ * statement instead, and autocommit stays on at the server. Every answer but an error tells the server's state.
+ */
+final class MysqlSession implements DriverSession {
+
+    /** Protocol::StatusFlags, SERVER_STATUS_IN_TRANS. */
+    private static final int IN_TRANSACTION = 1;
+
+    /** Protocol::StatusFlags, SERVER_STATUS_AUTOCOMMIT. */
+    private static final int AUTOCOMMIT = 2;
+
+    private final JdbcConnection connection;
+
+    /** Whether the borrower works in transactions that are begun here. */
+    private boolean manual;
+
+    /** Whether something was sent since the session was known to be as it should. */
+    private boolean used;
+
+    /** Whether an error came after the last state that was heard: it may have ended the transaction. */
+    private boolean unsure;
+
+    MysqlSession(Connection connection) throws SQLException {
+        this.connection = connection.unwrap(JdbcConnection.class);
+    }
+
+    @Override
+    public boolean autoCommit() throws SQLException {
+        return !manual && connection.getAutoCommit();
+    }
+
+    @Override
+    public void autoCommit(boolean on) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.setAutoCommit(on);
+        } else if (!on) {
+            manual = true;
+        } else if (manual) {
+            commit();
+            manual = false;
+        }
+    }
+
+    @Override
+    public void beforeStatement() throws SQLException {
+        if (manual && unsure) {
+            leaveToDriver();
+        } else if (manual && !is(IN_TRANSACTION)) {
+            execute("START TRANSACTION");
+        }
+        used = true;
+        unsure = false;
+    }
+
+    @Override
+    public void failed() {
+        unsure = true;
+    }
+
+    @Override
+    public void commit() throws SQLException {
+        end("COMMIT");
+    }
+
+    @Override
+    public void rollback() throws SQLException {
+        end("ROLLBACK");
+    }
+
+    private void end(String transaction) throws SQLException {
+        if (!manual) {
+            if (transaction.equals("COMMIT")) {
+                connection.commit();
+            } else {
+                connection.rollback();
+            }
+        } else if (unsure || is(IN_TRANSACTION)) {
+            execute(transaction);
+        }
+        unsure = false;
+    }
+
+    /** With autocommit off at the server the transaction that is open, if one is, goes on. */
+    @Override
+    public void leaveToDriver() throws SQLException {
+        used = true;
+        if (manual) {
+            manual = false;
+            connection.setAutoCommit(false);
+        }
+    }
+
+    @Override
+    public void settle() throws SQLException {
+        manual = false;
+        if (!used) {
+            return;
+        }
+        if (unsure || is(IN_TRANSACTION) || !is(AUTOCOMMIT)) {
+            // Its answer tells the state that an error did not.
+            execute("ROLLBACK");
+        }
+        if (!connection.getAutoCommit()) {
+            connection.setAutoCommit(true);
+        } else if (!is(AUTOCOMMIT)) {
+            // Turned off by SQL: the driver does not know, and would not send what it takes for done.
+            execute("SET autocommit=1");
+        }
+        used = false;
+        unsure = false;
+    }
+
+    private boolean is(int flag) {
+        return (connection.getSession().getServerSession().getStatusFlags() & flag) != 0;
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Bounded by the socket: the driver's own bound fails with a NullPointerException when it is reached. */
+    @Override
+    public void ping(int milliseconds) throws SQLException {
+        int before = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(Runnable::run, milliseconds);
+        connection.pingInternal(false, 0);
+        connection.setNetworkTimeout(Runnable::run, before);
+    }
+
+    @Override
+    public @Nullable ProbedSocket socket() {
+        return connection.getSession() instanceof NativeSession session
+                        && session.getProtocol().getSocketConnection().getSocketFactory()
+                                instanceof MysqlSocketFactory factory
+                ? factory.socket()
+                : null;
+    }
+}

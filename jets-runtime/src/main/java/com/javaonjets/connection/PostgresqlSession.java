@@ -1,0 +1,84 @@
+package com.javaonjets.connection;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
+
+/** pgjdbc: it sends BEGIN along with the first statement, and hears the transaction's state with every answer. */
+final class PostgresqlSession implements DriverSession {
+
+    private final Connection connection;
+    private final @Nullable ProbedSocket socket;
+
+    PostgresqlSession(Connection connection, @Nullable ProbedSocket socket) {
+        this.connection = connection;
+        this.socket = socket;
+    }
+
+    @Override
+    public boolean autoCommit() throws SQLException {
+        return connection.getAutoCommit();
+    }
+
+    @Override
+    public void autoCommit(boolean on) throws SQLException {
+        connection.setAutoCommit(on);
+    }
+
+    @Override
+    public void beforeStatement() {}
+
+    @Override
+    public void failed() {}
+
+    @Override
+    public void commit() throws SQLException {
+        connection.commit();
+    }
+
+    @Override
+    public void rollback() throws SQLException {
+        connection.rollback();
+    }
+
+    @Override
+    public void leaveToDriver() {}
+
+    @Override
+    public void settle() throws SQLException {
+        if (connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE) {
+            if (connection.getAutoCommit()) {
+                // Begun by SQL: the driver refuses rollback() then.
+                execute("ROLLBACK");
+            } else {
+                connection.rollback();
+            }
+        }
+        if (!connection.getAutoCommit()) {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /** An empty query. The driver's own isValid counts in whole seconds and logs a warning when it fails. */
+    @Override
+    public void ping(int milliseconds) throws SQLException {
+        int before = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(Runnable::run, milliseconds);
+        execute("");
+        connection.setNetworkTimeout(Runnable::run, before);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public @Nullable ProbedSocket socket() {
+        return socket;
+    }
+}

@@ -1,0 +1,68 @@
+package com.javaonjets.connection;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.SocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the sockets of pgjdbc, which knows this class by its name and makes an instance for each connection. A ticket,
+ * the one word that the driver hands on, leads back from an instance to the opening it belongs to.
+ */
+public final class PostgresqlSocketFactory extends SocketFactory {
+
+    private static final Map<String, PostgresqlSocketFactory> OPENING = new ConcurrentHashMap<>();
+
+    private volatile @Nullable ProbedSocket last;
+
+    /** @param ticket names the opening */
+    public PostgresqlSocketFactory(String ticket) {
+        OPENING.put(ticket, this);
+    }
+
+    /** {@return the socket that the opening ended with, if it came to one}; forgets the ticket. */
+    static @Nullable ProbedSocket collect(String ticket) {
+        PostgresqlSocketFactory factory = OPENING.remove(ticket);
+        return factory == null ? null : factory.last;
+    }
+
+    @Override
+    public Socket createSocket() throws IOException {
+        ProbedSocket socket = new ProbedSocket();
+        last = socket;
+        return socket;
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+        return connected(new InetSocketAddress(host, port), null);
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+        return connected(new InetSocketAddress(host, port), null);
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress localHost, int localPort) throws IOException {
+        return connected(new InetSocketAddress(host, port), new InetSocketAddress(localHost, localPort));
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) throws IOException {
+        return connected(new InetSocketAddress(host, port), new InetSocketAddress(localHost, localPort));
+    }
+
+    private Socket connected(InetSocketAddress peer, @Nullable InetSocketAddress local) throws IOException {
+        Socket socket = createSocket();
+        if (local != null) {
+            socket.bind(local);
+        }
+        socket.connect(peer);
+        return socket;
+    }
+}

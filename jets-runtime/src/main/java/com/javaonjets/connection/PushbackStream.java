@@ -1,0 +1,53 @@
+package com.javaonjets.connection;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A socket's input, with room for one byte that was taken by a look. */
+final class PushbackStream extends InputStream {
+
+    private static final int NONE = -1;
+
+    private final InputStream socket;
+    private volatile int given = NONE;
+
+    PushbackStream(InputStream socket) {
+        this.socket = socket;
+    }
+
+    boolean hasByte() {
+        return given != NONE;
+    }
+
+    void giveBack(byte taken) {
+        given = taken & 0xff;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int first = given;
+        given = NONE;
+        return first == NONE ? socket.read() : first;
+    }
+
+    /** Gives a byte that was taken alone, so that no read waits behind it. */
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        if (given == NONE || length == 0) {
+            return socket.read(buffer, offset, length);
+        }
+        buffer[offset] = (byte) given;
+        given = NONE;
+        return 1;
+    }
+
+    @Override
+    public int available() throws IOException {
+        return socket.available() + (given == NONE ? 0 : 1);
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,98 @@
+package com.javaonjets.connection;
+
+import com.javaonjets.config.DatabaseConfig;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@link Borrower} in a JVM of its own, which can be frozen. */
+final class BorrowerProcess implements AutoCloseable {
+
+    private final Path folder;
+    private final Process process;
+    private final BufferedReader answers;
+    private final BufferedWriter questions;
+
+    /** Returns when the database is open. */
+    BorrowerProcess(DatabaseConfig config, int pool, Path folder) throws IOException {
+        this.folder = folder;
+        process = new ProcessBuilder(command(config, pool, folder))
+                .redirectError(folder.resolve("err").toFile())
+                .start();
+        answers = process.inputReader(StandardCharsets.UTF_8);
+        questions = process.outputWriter(StandardCharsets.UTF_8);
+        if (!"open".equals(answers.readLine())) {
+            throw new IOException(log());
+        }
+    }
+
+    private static List<String> command(DatabaseConfig config, int pool, Path folder) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:TieredStopAtLevel=1");
+        command.add("-XX:+UseSerialGC");
+        command.add("-Xlog:class+load:file=" + folder.resolve("classes"));
+        command.add("-cp");
+        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                .replace(File.pathSeparator + File.pathSeparator, File.pathSeparator));
+        command.add(Borrower.class.getName());
+        command.add(config.adapter().name());
+        command.add(Integer.toString(config.port()));
+        command.add(config.database());
+        command.add(Integer.toString(pool));
+        return command;
+    }
+
+    /** What a borrow and this query come to: a number, or an exception. */
+    String answer(String sql) throws IOException {
+        ask(sql);
+        return answer();
+    }
+
+    void ask(String sql) throws IOException {
+        questions.write(sql + "\n");
+        questions.flush();
+    }
+
+    String answer() throws IOException {
+        return answers.readLine();
+    }
+
+    void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
+    /** Ends it, and returns the classes it loaded. */
+    List<String> classes() throws IOException, InterruptedException {
+        questions.close();
+        process.waitFor();
+        return Files.readAllLines(folder.resolve("classes"));
+    }
+
+    /** What it logged. */
+    String log() throws IOException {
+        return Files.readString(folder.resolve("err"));
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,8 @@
+package com.javaonjets.connection;
+
+final class MariadbOpeningTest extends OpeningContract {
+
+    MariadbOpeningTest() {
+        super(Server.MARIADB);
+    }
+}

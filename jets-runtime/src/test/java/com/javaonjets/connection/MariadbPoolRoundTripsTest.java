@@ -1,0 +1,8 @@
+package com.javaonjets.connection;
+
+final class MariadbPoolRoundTripsTest extends RoundTripsContract {
+
+    MariadbPoolRoundTripsTest() {
+        super(Server.MARIADB, 3, Trips.MYSQL);
+    }
+}

@@ -1,0 +1,11 @@
+package com.javaonjets.connection;
+
+import com.javaonjets.testing.RealMysql;
+
+@RealMysql
+final class MysqlPoolTest extends ConnectionsContract {
+
+    MysqlPoolTest() {
+        super(Server.MYSQL, 3);
+    }
+}

@@ -1,0 +1,8 @@
+package com.javaonjets.connection;
+
+final class PostgresqlOpeningTest extends OpeningContract {
+
+    PostgresqlOpeningTest() {
+        super(Server.POSTGRESQL);
+    }
+}

@@ -1,0 +1,8 @@
+package com.javaonjets.connection;
+
+final class PostgresqlPoolTest extends ConnectionsContract {
+
+    PostgresqlPoolTest() {
+        super(Server.POSTGRESQL, 3);
+    }
+}

@@ -1,0 +1,8 @@
+package com.javaonjets.connection;
+
+final class MariadbFreezeTest extends FreezeContract {
+
+    MariadbFreezeTest() {
+        super(Server.MARIADB);
+    }
+}

@@ -1,0 +1,8 @@
+package com.javaonjets.connection;
+
+final class PostgresqlFreezeTest extends FreezeContract {
+
+    PostgresqlFreezeTest() {
+        super(Server.POSTGRESQL);
+    }
+}

@@ -92,7 +92,12 @@ final class LentConnection extends ForwardingConnection {
     @Override
     public void close() {
         if (returned.compareAndSet(false, true)) {
-            lender.returned(link, settled());
+            boolean fit = false;
+            try {
+                fit = settled();
+            } finally {
+                lender.returned(link, fit);
+            }
         }
     }
 
@@ -141,8 +146,10 @@ final class LentConnection extends ForwardingConnection {
 
     @Override
     public void abort(Executor executor) throws SQLException {
-        retired = true;
         target().abort(executor);
+        if (returned.compareAndSet(false, true)) {
+            lender.returned(link, false);
+        }
     }
 
     @Override

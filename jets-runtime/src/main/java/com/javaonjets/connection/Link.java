@@ -47,7 +47,8 @@ final class Link {
                 session.ping(pingMilliseconds);
             }
             return true;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
+            // Connector/J fails by others than SQLException too where a socket is gone.
             LOG.debug("a connection did not answer", e);
             return false;
         }

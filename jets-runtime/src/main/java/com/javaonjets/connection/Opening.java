@@ -93,7 +93,8 @@ final class Opening {
         return STATES.contains(state)
                 || CODES.contains(failure.getErrorCode())
                 // PgBouncer has this one state for all that it refuses.
-                || state.equals("08P01") && failure.getMessage().contains("no more connections allowed")
+                || (state.equals("08P01")
+                        && String.valueOf(failure.getMessage()).contains("no more connections allowed"))
                 || refused(failure);
     }
 

@@ -19,7 +19,11 @@ public final class PostgresqlSocketFactory extends SocketFactory {
 
     private volatile @Nullable ProbedSocket last;
 
-    /** @param ticket names the opening */
+    /**
+     * For the driver.
+     *
+     * @param ticket names the opening
+     */
     public PostgresqlSocketFactory(String ticket) {
         OPENING.put(ticket, this);
     }

@@ -25,7 +25,7 @@ final class Retirement {
     static boolean follows(SQLException failure) {
         for (SQLException one = failure; one != null; one = next(one)) {
             String state = one.getSQLState();
-            if (state != null && (state.startsWith("08") || STATES.contains(state))
+            if ((state != null && (state.startsWith("08") || STATES.contains(state)))
                     || CODES.contains(one.getErrorCode())) {
                 return true;
             }
@@ -39,6 +39,6 @@ final class Retirement {
         if (next != null) {
             return next;
         }
-        return failure.getCause() instanceof SQLException cause && cause != failure ? cause : null;
+        return failure.getCause() instanceof SQLException cause ? cause : null;
     }
 }

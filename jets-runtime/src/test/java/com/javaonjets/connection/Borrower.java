@@ -16,7 +16,11 @@ public final class Borrower {
 
     private Borrower() {}
 
-    /** @param arguments adapter, port, database, pool */
+    /**
+     * Runs until its input ends.
+     *
+     * @param arguments adapter, port, database, pool
+     */
     public static void main(String[] arguments) throws IOException {
         DatabaseConfig config = TestConfig.of(
                         Adapter.valueOf(arguments[0]), "127.0.0.1", Integer.parseInt(arguments[1]), arguments[2])

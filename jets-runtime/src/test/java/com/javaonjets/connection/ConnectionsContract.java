@@ -99,16 +99,6 @@ abstract class ConnectionsContract {
     }
 
     @Test
-    void replacesAConnectionThatTheServerClosedBeforeAnyoneSees() throws SQLException {
-        Connections connections = open(config);
-        long first = idOfNext(connections);
-        server.kill(first, config);
-
-        assertThat(idOfNext(connections)).isNotEqualTo(first);
-        assertThat(server.count(config)).isEqualTo(1);
-    }
-
-    @Test
     void replacesAConnectionThatWasKilledInUse() throws SQLException {
         Connections connections = open(config);
         try (Connection connection = connections.borrow()) {

@@ -3,6 +3,8 @@ package com.javaonjets.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.javaonjets.config.DatabaseConfig;
+import com.javaonjets.testing.CountingProxy;
+import com.javaonjets.testing.TestConfig;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,11 +34,18 @@ abstract class FreezeContract {
     }
 
     private void showsNothingOfConnectionsThatWereKilled(int pool) throws Exception {
-        try (BorrowerProcess borrower = new BorrowerProcess(config, pool, folder)) {
+        try (CountingProxy proxy = CountingProxy.to(config.host(), config.port());
+                BorrowerProcess borrower = new BorrowerProcess(
+                        TestConfig.of(config)
+                                .withAddress("127.0.0.1", proxy.port())
+                                .build(),
+                        pool,
+                        folder)) {
             long id = Long.parseLong(borrower.answer(server.idQuery()));
             for (int i = 0; i < 3; i++) {
                 borrower.freeze();
                 server.kill(id, config);
+                proxy.awaitEnds();
                 borrower.thaw();
 
                 String next = borrower.answer(server.idQuery());

@@ -134,6 +134,16 @@ abstract class RoundTripsContract {
     }
 
     @Test
+    void replacesAConnectionThatTheServerClosedBeforeAnyoneSees() throws SQLException {
+        long first = id();
+        server.kill(first, direct);
+        proxy.awaitEnds();
+
+        assertThat(id()).isNotEqualTo(first);
+        assertThat(server.count(direct)).isEqualTo(1);
+    }
+
+    @Test
     void replacesAConnectionThatTheNetworkForgot() throws SQLException {
         reopen(TestConfig.of(config).withPingAfter(Duration.ZERO));
         proxy.connections();
@@ -178,6 +188,12 @@ abstract class RoundTripsContract {
     private void select() throws SQLException {
         try (Connection connection = connections.borrow()) {
             assertThat(Server.number(connection, "select 7")).isEqualTo(7);
+        }
+    }
+
+    private long id() throws SQLException {
+        try (Connection connection = connections.borrow()) {
+            return server.id(connection);
         }
     }
 

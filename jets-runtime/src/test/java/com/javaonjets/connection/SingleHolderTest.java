@@ -1,5 +1,6 @@
 package com.javaonjets.connection;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -7,10 +8,13 @@ import com.javaonjets.config.DatabaseConfig;
 import com.javaonjets.testing.TestServers;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.postgresql.PGConnection;
 
 final class SingleHolderTest {
 
@@ -35,20 +39,52 @@ final class SingleHolderTest {
             assertThat(refusal.getCause())
                     .hasMessage(
                             "borrowed here, by thread " + Thread.currentThread().getName());
-            assertThat(methods(refusal.getCause())).contains("firstBorrow");
+            assertThat(methods(requireNonNull(refusal.getCause()))).contains("firstBorrow");
             assertThat(first.isClosed()).isFalse();
         }
         secondBorrow().close();
     }
 
     @Test
+    @Timeout(30)
     void closesAConnectionThatIsLentWhenItComesBack() throws SQLException {
         Connection lent = connections.borrow();
         connections.close();
         assertThat(Server.number(lent, "select 7")).isEqualTo(7);
         lent.close();
 
-        assertThat(Server.POSTGRESQL.count(config)).isZero();
+        // The server hears of it in its own time.
+        while (Server.POSTGRESQL.count(config) > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void takesANotificationForNoDeath() throws SQLException {
+        long first;
+        try (Connection connection = connections.borrow();
+                Statement statement = connection.createStatement()) {
+            first = Server.POSTGRESQL.id(connection);
+            statement.execute("listen news");
+        }
+        try (Connection other = DirectDataSource.of(config).getConnection();
+                Statement statement = other.createStatement()) {
+            statement.execute("notify news");
+        }
+
+        try (Connection connection = connections.borrow()) {
+            assertThat(Server.POSTGRESQL.id(connection)).isEqualTo(first);
+            assertThat(connection.unwrap(PGConnection.class).getNotifications()).hasSize(1);
+        }
+    }
+
+    @Test
+    void lendsAnotherConnectionAfterAnAbort() throws SQLException {
+        connections.borrow().abort(Runnable::run);
+
+        try (Connection connection = connections.borrow()) {
+            assertThat(Server.number(connection, "select 7")).isEqualTo(7);
+        }
     }
 
     private Connection firstBorrow() throws SQLException {

@@ -94,6 +94,13 @@ public final class CountingProxy implements AutoCloseable {
         lines.clear();
     }
 
+    /** Returns when every connection has ended, and the clients were told. */
+    public void awaitEnds() {
+        while (!lines.stream().allMatch(ProxiedLine::hasEnded)) {
+            Thread.onSpinWait();
+        }
+    }
+
     /** Takes no connection any more, as a server that is down; those there are stay. */
     public void refuse() {
         close(listener);

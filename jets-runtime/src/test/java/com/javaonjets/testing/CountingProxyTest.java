@@ -27,7 +27,7 @@ final class CountingProxyTest {
     void connect() throws IOException {
         listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
         proxy = CountingProxy.to("127.0.0.1", listener.getLocalPort());
-        client = new Socket("127.0.0.1", proxy.port());
+        client = connected(proxy.port());
         server = listener.accept();
         client.setSoTimeout(10_000);
         server.setSoTimeout(10_000);
@@ -122,7 +122,7 @@ final class CountingProxyTest {
         client.setSoTimeout(100);
         assertThatThrownBy(() -> client.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
 
-        try (Socket next = new Socket("127.0.0.1", proxy.port());
+        try (Socket next = connected(proxy.port());
                 Socket accepted = listener.accept()) {
             send(next, accepted, "a");
         }
@@ -132,10 +132,14 @@ final class CountingProxyTest {
     void refusesAndAcceptsAgain() throws IOException {
         int port = proxy.port();
         proxy.refuse();
-        assertThatThrownBy(() -> new Socket("127.0.0.1", port)).isInstanceOf(ConnectException.class);
+        assertThatThrownBy(() -> connected(port)).isInstanceOf(ConnectException.class);
 
         proxy.accept();
-        new Socket("127.0.0.1", port).close();
+        connected(port).close();
+    }
+
+    private static Socket connected(int port) throws IOException {
+        return new Socket(InetAddress.getLoopbackAddress(), port);
     }
 
     private void ask(String text) throws IOException {

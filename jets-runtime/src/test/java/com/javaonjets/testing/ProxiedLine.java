@@ -49,6 +49,7 @@ final class ProxiedLine {
         proxy.pass();
         if (!proxy.faults().withholding() && !forgotten) {
             CountingProxy.close(server);
+            CountingProxy.close(client);
         }
     }
 
@@ -87,6 +88,10 @@ final class ProxiedLine {
 
     private static boolean isChangeCipherSpec(byte[] buffer, int length) {
         return Arrays.equals(buffer, 0, length, CHANGE_CIPHER_SPEC, 0, CHANGE_CIPHER_SPEC.length);
+    }
+
+    boolean hasEnded() {
+        return client.isClosed();
     }
 
     void forget() {

@@ -1,0 +1,8 @@
+package com.javaonjets.connection;
+
+final class MariadbSessionTest extends MysqlSessionContract {
+
+    MariadbSessionTest() {
+        super(Server.MARIADB);
+    }
+}

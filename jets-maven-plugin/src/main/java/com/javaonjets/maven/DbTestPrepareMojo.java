@@ -7,6 +7,9 @@ import com.javaonjets.database.DatabaseCreation;
 import com.javaonjets.migration.MigrationStatus;
 import com.javaonjets.migration.MigrationStatus.State;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -51,6 +54,8 @@ public final class DbTestPrepareMojo extends DatabaseMojo {
                 } else {
                     run(ready);
                 }
+                url(database, ready, System.getenv())
+                        .ifPresent(url -> properties().setProperty(property(database), url));
             }
         }
     }
@@ -82,7 +87,20 @@ public final class DbTestPrepareMojo extends DatabaseMojo {
     void run(DatabaseConfig database) {
         say("database: " + database.database());
         migrator(database).migrate();
-        properties().setProperty(property(database), DatabaseUrl.of(database));
+    }
+
+    /**
+     * What the tests find in the variable: the embedded server, else what stands there already, with its query, since
+     * they inherit it no more. Where nothing does, the file alone tells them.
+     */
+    static Optional<String> url(DatabaseConfig configured, DatabaseConfig ready, Map<String, String> variables) {
+        return configured.embedded()
+                ? Optional.of(DatabaseUrl.of(ready))
+                : Optional.ofNullable(variables.get(variable(configured)));
+    }
+
+    private static String variable(DatabaseConfig database) {
+        return isPrimary(database) ? "DATABASE_URL" : database.name().toUpperCase(Locale.ROOT) + "_DATABASE_URL";
     }
 
     private Properties properties() {
@@ -90,6 +108,10 @@ public final class DbTestPrepareMojo extends DatabaseMojo {
     }
 
     private static String property(DatabaseConfig database) {
-        return database.name().equals("primary") ? "jets.database.url" : "jets.database." + database.name() + ".url";
+        return isPrimary(database) ? "jets.database.url" : "jets.database." + database.name() + ".url";
+    }
+
+    private static boolean isPrimary(DatabaseConfig database) {
+        return database.name().equals("primary");
     }
 }

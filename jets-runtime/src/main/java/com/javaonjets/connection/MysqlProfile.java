@@ -41,7 +41,7 @@ final class MysqlProfile implements DriverProfile {
         essentials.put(readTimeout(), limit);
         essentials.put("tcpKeepAlive", "true");
         essentials.put("sslMode", ssl.mysql());
-        if (ssl == SslMode.DISABLE && Loopback.is(config.host())) {
+        if (ssl == SslMode.DISABLE && config.loopback()) {
             // Without TLS a login that the server has not cached needs its public key. Who can answer on loopback in
             // the server's place is on this machine already; elsewhere the key could be anyone's.
             essentials.put("allowPublicKeyRetrieval", "true");

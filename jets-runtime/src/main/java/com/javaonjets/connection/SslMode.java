@@ -32,7 +32,7 @@ enum SslMode {
         if (config.sslrootcert().isPresent()) {
             return VERIFY_FULL;
         }
-        return Loopback.is(config.host()) ? DISABLE : PREFER;
+        return config.loopback() ? DISABLE : PREFER;
     }
 
     private static SslMode named(String name, DatabaseConfig config) {

@@ -45,6 +45,16 @@ final class TargetTest {
     }
 
     @Test
+    void asksForTlsOfAHostThatOnlyLooksLikeThisMachine() {
+        DatabaseConfig lookalike =
+                POSTGRESQL.build().toBuilder().host("127.example.com").build();
+        DatabaseConfig own = POSTGRESQL.build().toBuilder().host("127.0.0.1").build();
+
+        assertThat(Target.database(lookalike, true).properties()).containsEntry("sslmode", "prefer");
+        assertThat(Target.database(own, true).properties()).containsEntry("sslmode", "disable");
+    }
+
+    @Test
     void takesNoShortcutsWhereASessionIsChangedBySql() {
         assertThat(Target.database(MYSQL.build(), false).properties())
                 .doesNotContainKeys("useLocalSessionState", "cacheServerConfiguration");

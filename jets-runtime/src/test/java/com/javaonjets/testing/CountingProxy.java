@@ -2,7 +2,6 @@ package com.javaonjets.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -27,12 +26,14 @@ public final class CountingProxy implements AutoCloseable {
     private final List<ProxiedLine> lines = new CopyOnWriteArrayList<>();
     private final Object gate = new Object();
 
-    private ServerSocket listener;
+    private final HeldPort port = new HeldPort();
+
+    private volatile ServerSocket listener;
     private volatile Faults faults = Faults.NONE;
 
     private CountingProxy(InetSocketAddress server) {
         this.server = server;
-        this.listener = listen(0);
+        this.listener = listen();
     }
 
     /** A proxy on a free port of this machine. */
@@ -41,7 +42,7 @@ public final class CountingProxy implements AutoCloseable {
     }
 
     public int port() {
-        return listener.getLocalPort();
+        return port.number();
     }
 
     /** {@return the round trips since the last call} */
@@ -108,7 +109,7 @@ public final class CountingProxy implements AutoCloseable {
 
     /** Takes connections again, on the same port. */
     public void accept() {
-        listener = listen(listener.getLocalPort());
+        listener = listen();
     }
 
     @Override
@@ -116,6 +117,7 @@ public final class CountingProxy implements AutoCloseable {
         refuse();
         cut();
         behave();
+        port.close();
     }
 
     Faults faults() {
@@ -147,11 +149,9 @@ public final class CountingProxy implements AutoCloseable {
         }
     }
 
-    private ServerSocket listen(int port) {
+    private ServerSocket listen() {
         try {
-            ServerSocket socket = new ServerSocket();
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            ServerSocket socket = port.listen();
             ProxiedLine.start("proxy", () -> acceptFrom(socket));
             return socket;
         } catch (IOException e) {

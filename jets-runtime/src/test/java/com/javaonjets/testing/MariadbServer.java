@@ -20,8 +20,7 @@ final class MariadbServer {
 
     static TestServer start() {
         try {
-            DB server = DB.newEmbeddedDB(settings().build());
-            server.start();
+            DB server = PatientMariadb.started(settings().build());
             TestConfig account = TestConfig.of(
                     Adapter.MYSQL, "127.0.0.1", server.getConfiguration().getPort(), "mysql");
             createAccount(account);

@@ -12,6 +12,7 @@ import java.sql.Statement;
 /** A PostgreSQL server of a test's own that can be stopped, and started again at the same place with the same data. */
 public final class RestartablePostgresql implements AutoCloseable {
 
+    private final HeldPort port = new HeldPort();
     private final Path folder;
     private EmbeddedPostgres server;
 
@@ -27,6 +28,7 @@ public final class RestartablePostgresql implements AutoCloseable {
 
     private EmbeddedPostgres.Builder settings() throws IOException {
         return EmbeddedPostgres.builder()
+                .setPort(port.number())
                 .setDataDirectory(folder.resolve("data"))
                 .setOverrideWorkingDirectory(folder.resolve("work").toFile())
                 .setCleanDataDirectory(false)
@@ -34,7 +36,7 @@ public final class RestartablePostgresql implements AutoCloseable {
     }
 
     public DatabaseConfig config() {
-        return TestConfig.of(Adapter.POSTGRESQL, "127.0.0.1", server.getPort(), "postgres")
+        return TestConfig.of(Adapter.POSTGRESQL, "127.0.0.1", port.number(), "postgres")
                 .build();
     }
 
@@ -44,11 +46,12 @@ public final class RestartablePostgresql implements AutoCloseable {
 
     /** Returns when the server takes connections. */
     public void start() throws IOException {
-        server = settings().setPort(server.getPort()).start();
+        server = settings().start();
     }
 
     @Override
     public void close() throws IOException {
         server.close();
+        port.close();
     }
 }

@@ -3,6 +3,7 @@ package com.javaonjets;
 import com.javaonjets.config.DatabaseConfig;
 import com.javaonjets.connection.Connections;
 import com.javaonjets.connection.SimpleDataSource;
+import com.javaonjets.connection.Statistics;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -25,12 +26,17 @@ public final class Database implements SimpleDataSource {
     /**
      * Borrows a connection; closing it gives it back, with what was not committed rolled back and autocommit on.
      *
-     * @throws SQLException if there is none to be had within {@code connect_timeout}, naming adapter, host, port,
-     *     database and user
+     * @throws SQLException if there is none to be had within {@code connect_timeout} and the time of the
+     *     {@link Jets#invocation}, naming adapter, host, port, database and user
      */
     @Override
     public Connection getConnection() throws SQLException {
         return connections.borrow();
+    }
+
+    /** {@return what has happened to the connections so far} */
+    public Statistics statistics() {
+        return connections.statistics();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.javaonjets;
 
 import com.javaonjets.config.DatabaseConfig;
+import com.javaonjets.connection.Statistics;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -27,6 +28,19 @@ final class Databases {
     }
 
     private Database opened(DatabaseConfig config) {
-        return opened.computeIfAbsent(config.name(), name -> Database.open(config));
+        return opened.computeIfAbsent(config.name(), name -> {
+            Database database = Database.open(config);
+            Meters.add(name, database);
+            return database;
+        });
+    }
+
+    /** {@return what happened to the connections of all} */
+    Statistics statistics() {
+        Statistics sum = Statistics.NONE;
+        for (Database database : opened.values()) {
+            sum = sum.plus(database.statistics());
+        }
+        return sum;
     }
 }

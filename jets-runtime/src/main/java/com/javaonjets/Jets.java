@@ -1,7 +1,9 @@
 package com.javaonjets;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.javaonjets.config.Configuration;
 import com.javaonjets.config.Environment;
+import com.javaonjets.connection.Fence;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +27,11 @@ public final class Jets {
 
     private static @Nullable Configuration configuration;
 
+    /** Made by the first invocation. */
+    private static final class Metered {
+        private static final @Nullable Emf EMF = Emf.of(System.getenv(), DATABASES::statistics);
+    }
+
     private Jets() {}
 
     /**
@@ -45,6 +52,26 @@ public final class Jets {
      */
     public static Database database(String name) {
         return DATABASES.named(name);
+    }
+
+    /**
+     * Begins an invocation, for a handler that does not extend {@link com.javaonjets.lambda.JetsHandler}:
+     *
+     * <pre>{@code
+     * try (Invocation invocation = Jets.invocation(context)) {
+     *     ...
+     * }
+     * }</pre>
+     *
+     * <p>Until it is closed, no borrow, and no statement of what was borrowed, waits past the time that Lambda leaves the
+     * invocation, less a margin for the answer: 250 ms, or a quarter of the time if that is less. It covers what the
+     * current thread borrows, and other threads too while no other invocation runs.
+     *
+     * @param context as Lambda gives it; null where there is none, as in a test: time has no bound then
+     */
+    public static Invocation invocation(@Nullable Context context) {
+        Fence fence = context == null ? Fence.unbounded() : Fence.of(context.getRemainingTimeInMillis());
+        return new Invocation(fence, Metered.EMF);
     }
 
     private static synchronized Configuration configuration() {

@@ -16,8 +16,6 @@ import java.util.function.Function;
  */
 record Address(DatabaseConfig config, Function<Adapter, Optional<EmbeddedServer>> running) {
 
-    private static final int LONGEST_PING = 300;
-
     /** @param projectFolder the folder that holds the data of an embedded server */
     static Address of(DatabaseConfig config, Path projectFolder) {
         return new Address(config, adapter -> EmbeddedServer.find(projectFolder, adapter));
@@ -48,20 +46,6 @@ record Address(DatabaseConfig config, Function<Adapter, Optional<EmbeddedServer>
                         "the embedded " + config.adapter() + " server of environment " + config.environment()
                                 + " is not running; start it by mvn jets:db-start",
                         "08001"));
-    }
-
-    /** How long a ping may take: 300 ms, or a quarter of what a borrow may take in all if that is less. */
-    int pingMilliseconds() {
-        long limit = config.connectTimeout().toMillis();
-        return limit == 0 ? LONGEST_PING : (int) Math.max(1, Math.min(LONGEST_PING, limit / 4));
-    }
-
-    /** The failure of a borrow that waited for others to return what they have. */
-    SQLException allBorrowed(int size, Duration waited) {
-        return new SQLException(
-                "no connection to " + this + " is free: all " + size + " were borrowed for " + waited.toMillis()
-                        + " ms; close each after use, or set a larger pool in config/database.yml",
-                "08001");
     }
 
     @Override

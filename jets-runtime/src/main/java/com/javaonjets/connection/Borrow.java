@@ -1,21 +1,58 @@
 package com.javaonjets.connection;
 
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Who has the only connection, and from where. */
+/** One borrow of a connection: by whom, from where, within which invocation, and how long it may wait. */
 final class Borrow {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Borrow.class);
+
+    private static final long LONGEST_PING = 300;
+
+    /** What giving a connection back may take at the end of an invocation's time, in milliseconds. */
+    private static final int LEAST_RETURN = 100;
+
+    private final Address address;
+    private final Counters counters;
+    private final Fence fence = Fence.current();
+    private final Patience patience;
     private final Thread borrower = Thread.currentThread();
     private final Throwable stack;
     private volatile @Nullable LentConnection lent;
 
-    Borrow() {
-        stack = new Throwable("borrowed here, by thread " + borrower.getName());
+    Borrow(Address address, Counters counters) {
+        this.address = address;
+        this.counters = counters;
+        this.patience = new Patience(address.config().connectTimeout(), fence);
+        this.stack = new Throwable("borrowed here, by thread " + borrower.getName());
     }
 
-    void lent(LentConnection connection) {
+    Patience patience() {
+        return patience;
+    }
+
+    Fence fence() {
+        return fence;
+    }
+
+    /**
+     * Ends the borrowing and begins the use.
+     *
+     * @param link which was open before, or was opened for this borrow
+     */
+    LentConnection lend(Link link, Lender lender) {
+        if (patience.beganAfter(link.openedAt())) {
+            counters.reused.increment();
+        }
+        LentConnection connection = new LentConnection(link, lender, this);
         lent = connection;
+        fence.lent(connection);
+        return connection;
     }
 
     /** {@return whether the current thread is the one that works with the connection} */
@@ -24,13 +61,78 @@ final class Borrow {
         return (connection == null ? borrower : connection.user()) == Thread.currentThread();
     }
 
+    /** How long a ping may take: 300 ms, or a quarter of what the borrow has left if that is less. */
+    int pingMilliseconds() {
+        long left = patience.left().toMillis();
+        return (int) (left == 0 ? LONGEST_PING : Math.max(1, Math.min(LONGEST_PING, left / 4)));
+    }
+
+    /** How long each answer may take while the connection is given back, in milliseconds; 0 is no limit. */
+    int returnMilliseconds() {
+        int limit = (int)
+                Math.min(Integer.MAX_VALUE, address.config().connectTimeout().toMillis());
+        if (!fence.isBounded()) {
+            return limit;
+        }
+        int left = Math.max(LEAST_RETURN, fence.leftMilliseconds());
+        return limit == 0 ? left : Math.min(limit, left);
+    }
+
     /** The failure of a second borrow by the same thread, which would wait for itself. */
-    SQLException refusal(Address address) {
+    SQLException refusal() {
         return new SQLException(
                 "the only connection to " + address + " is borrowed by this thread already, "
                         + Thread.currentThread().getName()
                         + "; close it before the next borrow, or set pool: 2 in config/database.yml",
                 "08001",
                 stack);
+    }
+
+    /** The failure of a borrow that waited for others to return what they have. */
+    SQLException allBorrowed(int size) {
+        return new SQLException(
+                "no connection to " + address + " is free: "
+                        + (size == 1 ? "the only one was" : "all " + size + " were")
+                        + " borrowed for as long as " + patience.bound()
+                        + "; close each after use, or set a larger pool in config/database.yml",
+                "08001");
+    }
+
+    /** {@return whether a failure of the network came because the invocation's time was up} */
+    boolean ranOutOfTime(SQLException failure) {
+        return fence.isBounded() && fence.leftMilliseconds() <= 1 && isTimeout(failure);
+    }
+
+    private static boolean isTimeout(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketTimeoutException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The failure of a statement whose answer did not come while the invocation had time. */
+    SQLException outOfTime(SQLException cause) {
+        return new SQLTimeoutException(
+                "no answer from " + address + " before the invocation's time was up; whether the statement was done is"
+                        + " not known; a longer timeout of the function gives it more",
+                cause.getSQLState(),
+                cause.getErrorCode(),
+                cause);
+    }
+
+    void takenBack() {
+        counters.takenBack.increment();
+        LOG.warn(
+                "a connection to {} was not returned before its invocation ended, and is taken back, with what was not"
+                        + " committed rolled back; close it in the handler, best in a try-with-resources block",
+                address,
+                stack);
+    }
+
+    /** Counts a wait for another borrow to end. */
+    void waits() {
+        counters.waited.increment();
     }
 }

@@ -17,6 +17,7 @@ public final class Connections {
 
     private final Address address;
     private final int size;
+    private final Counters counters = new Counters();
     private volatile @Nullable Holder holder;
 
     private Connections(Address address, int size) {
@@ -48,10 +49,21 @@ public final class Connections {
     /**
      * Lends a connection until it is closed.
      *
-     * @throws SQLException if there is none to be had within the database's {@code connect_timeout}
+     * @throws SQLException if there is none to be had within the database's {@code connect_timeout}, and within the time of
+     *     the invocation that borrows
      */
     public Connection borrow() throws SQLException {
-        return holder().borrow();
+        try {
+            return holder().borrow();
+        } catch (SQLException e) {
+            counters.refused.increment();
+            throw e;
+        }
+    }
+
+    /** {@return what has happened so far} */
+    public Statistics statistics() {
+        return counters.statistics();
     }
 
     /** {@return the longest that a borrow waits for the server, in seconds, at least 1} */
@@ -76,7 +88,7 @@ public final class Connections {
     private synchronized Holder newHolder() {
         Holder open = holder;
         if (open == null) {
-            open = Holder.of(address, size);
+            open = Holder.of(address, size, counters);
             holder = open;
         }
         return open;

@@ -86,7 +86,7 @@ public final class DirectDataSource implements SimpleDataSource {
                     "08001");
         }
         if (target.limitsReadsWhileOpening()) {
-            connection.setNetworkTimeout(Runnable::run, 0);
+            connection.setNetworkTimeout(SameThread.INSTANCE, 0);
         }
         return connection;
     }

@@ -47,6 +47,8 @@ abstract class ForwardingPreparedStatement<S extends PreparedStatement> extends 
             return statement.execute();
         } catch (SQLException e) {
             throw lent.noticed(e);
+        } finally {
+            lent.afterStatement();
         }
     }
 
@@ -57,6 +59,8 @@ abstract class ForwardingPreparedStatement<S extends PreparedStatement> extends 
             return statement.executeLargeUpdate();
         } catch (SQLException e) {
             throw lent.noticed(e);
+        } finally {
+            lent.afterStatement();
         }
     }
 
@@ -67,6 +71,8 @@ abstract class ForwardingPreparedStatement<S extends PreparedStatement> extends 
             return statement.executeQuery();
         } catch (SQLException e) {
             throw lent.noticed(e);
+        } finally {
+            lent.afterStatement();
         }
     }
 
@@ -77,6 +83,8 @@ abstract class ForwardingPreparedStatement<S extends PreparedStatement> extends 
             return statement.executeUpdate();
         } catch (SQLException e) {
             throw lent.noticed(e);
+        } finally {
+            lent.afterStatement();
         }
     }
 

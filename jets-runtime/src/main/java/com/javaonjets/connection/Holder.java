@@ -7,8 +7,8 @@ import java.sql.SQLException;
 sealed interface Holder permits Pool, SingleHolder {
 
     /** A holder that has opened nothing yet. HikariCP is loaded for more than one connection alone. */
-    static Holder of(Address address, int size) {
-        return size == 1 ? new SingleHolder(address) : new Pool(address, size);
+    static Holder of(Address address, int size, Counters counters) {
+        return size == 1 ? new SingleHolder(address, counters) : new Pool(address, size, counters);
     }
 
     /**
@@ -22,7 +22,8 @@ sealed interface Holder permits Pool, SingleHolder {
      * Lends a connection that was alive a moment ago, until it is closed. Waits for a server that is full or
      * starts.
      *
-     * @throws SQLException if there is none to be had within the database's {@code connect_timeout}
+     * @throws SQLException if there is none to be had within the database's {@code connect_timeout} and the time of the
+     *     invocation
      */
     Connection borrow() throws SQLException;
 

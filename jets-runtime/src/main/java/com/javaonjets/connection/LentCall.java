@@ -30,9 +30,18 @@ final class LentCall implements InvocationHandler {
         if (name.equals("getConnection")) {
             return lent;
         }
-        if (name.startsWith("execute")) {
-            lent.beforeStatement();
+        if (!name.startsWith("execute")) {
+            return invoke(method, arguments);
         }
+        lent.beforeStatement();
+        try {
+            return invoke(method, arguments);
+        } finally {
+            lent.afterStatement();
+        }
+    }
+
+    private @Nullable Object invoke(Method method, Object @Nullable [] arguments) throws Throwable {
         try {
             return method.invoke(call, arguments);
         } catch (InvocationTargetException e) {

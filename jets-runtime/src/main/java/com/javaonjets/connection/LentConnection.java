@@ -15,26 +15,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One borrow of a connection, from the call that gave it to its close. It throws from then on. */
+/** A connection from the borrow that gave it to its return, or until it is taken back. It throws from then on. */
 final class LentConnection extends ForwardingConnection {
 
     private static final Logger LOG = LoggerFactory.getLogger(LentConnection.class);
 
     private final Link link;
     private final Lender lender;
-    private final AtomicBoolean returned = new AtomicBoolean();
+    private final Borrow borrow;
+    private final Usage usage = new Usage();
     private final Set<Statement> statements = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<String, Undo> changes = new LinkedHashMap<>();
     private volatile boolean retired;
+    private volatile boolean takenBack;
+    private volatile boolean limitedByUser;
     private volatile Thread user = Thread.currentThread();
 
-    LentConnection(Link link, Lender lender) {
+    LentConnection(Link link, Lender lender, Borrow borrow) {
         this.link = link;
         this.lender = lender;
+        this.borrow = borrow;
     }
 
     /** {@return the thread that used it last} */
@@ -44,8 +47,8 @@ final class LentConnection extends ForwardingConnection {
 
     @Override
     Connection target() throws SQLException {
-        if (returned.get()) {
-            throw new SQLException("the connection was returned already; borrow another one", "08003");
+        if (usage.hasEnded()) {
+            throw ended();
         }
         Thread current = Thread.currentThread();
         if (user != current) {
@@ -54,13 +57,43 @@ final class LentConnection extends ForwardingConnection {
         return link.connection();
     }
 
-    /** Called before each statement that a borrower runs. */
+    private SQLException ended() {
+        return new SQLException(
+                takenBack
+                        ? "the connection was taken back when its invocation ended; borrow one in each invocation"
+                        : "the connection was returned already; borrow another one",
+                "08003");
+    }
+
+    /** Called before each statement that a borrower runs; {@link #afterStatement} follows unless this throws. */
     void beforeStatement() throws SQLException {
-        target();
+        begin();
+        boolean begun = false;
         try {
             link.session().beforeStatement();
+            begun = true;
         } catch (SQLException e) {
             throw noticed(e);
+        } finally {
+            if (!begun) {
+                usage.finish();
+            }
+        }
+    }
+
+    void afterStatement() {
+        usage.finish();
+    }
+
+    /** Begins a call to the server: from here on the connection is not lent to another. */
+    private void begin() throws SQLException {
+        target();
+        if (!usage.begin()) {
+            throw ended();
+        }
+        Fence fence = borrow.fence();
+        if (fence.isBounded() && !limitedByUser) {
+            link.limitReads(fence.leftMilliseconds());
         }
     }
 
@@ -73,10 +106,11 @@ final class LentConnection extends ForwardingConnection {
     /** Takes note of a failure, and gives it back to be thrown. */
     SQLException noticed(SQLException failure) {
         link.session().failed();
-        if (Retirement.follows(failure)) {
-            retired = true;
+        if (!Retirement.follows(failure)) {
+            return failure;
         }
-        return failure;
+        retired = true;
+        return borrow.ranOutOfTime(failure) ? borrow.outOfTime(failure) : failure;
     }
 
     synchronized void forget(Statement statement) {
@@ -91,13 +125,30 @@ final class LentConnection extends ForwardingConnection {
     /** Returns the connection; the second call does nothing, as JDBC has it. */
     @Override
     public void close() {
-        if (returned.compareAndSet(false, true)) {
-            boolean fit = false;
-            try {
-                fit = settled();
-            } finally {
-                lender.returned(link, fit);
-            }
+        Usage.End end = usage.end();
+        if (end != Usage.End.AGAIN) {
+            giveBack(end);
+        }
+    }
+
+    /** Ends the borrow in the borrower's place. */
+    void takeBack() {
+        Usage.End end = usage.end();
+        if (end != Usage.End.AGAIN) {
+            takenBack = true;
+            borrow.takenBack();
+            giveBack(end);
+        }
+    }
+
+    /** A connection on which a call of another thread runs still is not lent again. */
+    private void giveBack(Usage.End end) {
+        boolean fit = false;
+        try {
+            fit = end == Usage.End.QUIET && settled();
+        } finally {
+            borrow.fence().returned(this);
+            lender.returned(link, fit);
         }
     }
 
@@ -107,9 +158,11 @@ final class LentConnection extends ForwardingConnection {
             if (retired || link.connection().isClosed()) {
                 return false;
             }
+            link.limitReads(borrow.returnMilliseconds());
             link.session().settle();
             undoChanges();
             link.connection().clearWarnings();
+            link.unlimitReads();
             link.used();
             return true;
         } catch (SQLException e) {
@@ -136,19 +189,19 @@ final class LentConnection extends ForwardingConnection {
 
     @Override
     public boolean isClosed() throws SQLException {
-        return returned.get() || link.connection().isClosed();
+        return usage.hasEnded() || link.connection().isClosed();
     }
 
     @Override
     public boolean isValid(int seconds) throws SQLException {
-        return !returned.get() && target().isValid(seconds);
+        return !usage.hasEnded() && target().isValid(seconds);
     }
 
     @Override
     public void abort(Executor executor) throws SQLException {
         target().abort(executor);
-        if (returned.compareAndSet(false, true)) {
-            lender.returned(link, false);
+        if (usage.end() != Usage.End.AGAIN) {
+            giveBack(Usage.End.BUSY);
         }
     }
 
@@ -168,31 +221,37 @@ final class LentConnection extends ForwardingConnection {
 
     @Override
     public void setAutoCommit(boolean on) throws SQLException {
-        target();
+        begin();
         try {
             link.session().autoCommit(on);
         } catch (SQLException e) {
             throw noticed(e);
+        } finally {
+            usage.finish();
         }
     }
 
     @Override
     public void commit() throws SQLException {
-        target();
+        begin();
         try {
             link.session().commit();
         } catch (SQLException e) {
             throw noticed(e);
+        } finally {
+            usage.finish();
         }
     }
 
     @Override
     public void rollback() throws SQLException {
-        target();
+        begin();
         try {
             link.session().rollback();
         } catch (SQLException e) {
             throw noticed(e);
+        } finally {
+            usage.finish();
         }
     }
 
@@ -251,16 +310,19 @@ final class LentConnection extends ForwardingConnection {
     @Override
     public void setNetworkTimeout(Executor executor, int milliseconds) throws SQLException {
         int before = target().getNetworkTimeout();
+        limitedByUser = true;
         changes.putIfAbsent("network timeout", () -> link.connection().setNetworkTimeout(executor, before));
         change(() -> link.connection().setNetworkTimeout(executor, milliseconds));
     }
 
     private void change(Undo change) throws SQLException {
-        target();
+        begin();
         try {
             change.run();
         } catch (SQLException e) {
             throw noticed(e);
+        } finally {
+            usage.finish();
         }
     }
 

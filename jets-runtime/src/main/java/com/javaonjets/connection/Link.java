@@ -13,11 +13,20 @@ final class Link {
 
     private final Connection connection;
     private final DriverSession session;
+    private final long openedAt = System.nanoTime();
+    private final int readLimit;
+    private boolean limited;
     private Moment lastUsed = Moment.now();
 
-    Link(Connection connection, DriverSession session) {
+    Link(Connection connection, DriverSession session) throws SQLException {
         this.connection = connection;
         this.session = session;
+        this.readLimit = connection.getNetworkTimeout();
+    }
+
+    /** {@return when it was opened, as of {@link System#nanoTime()}} */
+    long openedAt() {
+        return openedAt;
     }
 
     Connection connection() {
@@ -54,6 +63,25 @@ final class Link {
         }
     }
 
+    /**
+     * Bounds what an answer of the server may take, until {@link #unlimitReads}. What the user set for good stays if it
+     * is less.
+     *
+     * @param milliseconds 0 for no bound but the user's
+     */
+    void limitReads(int milliseconds) throws SQLException {
+        boolean users = milliseconds == 0 || (readLimit > 0 && readLimit < milliseconds);
+        connection.setNetworkTimeout(SameThread.INSTANCE, users ? readLimit : milliseconds);
+        limited = true;
+    }
+
+    void unlimitReads() throws SQLException {
+        if (limited) {
+            connection.setNetworkTimeout(SameThread.INSTANCE, readLimit);
+            limited = false;
+        }
+    }
+
     void used() {
         lastUsed = Moment.now();
     }
@@ -70,7 +98,7 @@ final class Link {
     /** Closes without a word to the server: it is gone, or must roll back what is open. */
     void drop() {
         try {
-            connection.abort(Runnable::run);
+            connection.abort(SameThread.INSTANCE);
         } catch (SQLException e) {
             LOG.debug("a connection did not close", e);
         }

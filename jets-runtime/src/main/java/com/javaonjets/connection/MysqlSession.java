@@ -134,9 +134,9 @@ final class MysqlSession implements DriverSession {
     @Override
     public void ping(int milliseconds) throws SQLException {
         int before = connection.getNetworkTimeout();
-        connection.setNetworkTimeout(Runnable::run, milliseconds);
+        connection.setNetworkTimeout(SameThread.INSTANCE, milliseconds);
         connection.pingInternal(false, 0);
-        connection.setNetworkTimeout(Runnable::run, before);
+        connection.setNetworkTimeout(SameThread.INSTANCE, before);
     }
 
     @Override

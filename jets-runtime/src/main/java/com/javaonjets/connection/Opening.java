@@ -2,10 +2,10 @@ package com.javaonjets.connection;
 
 import java.net.ConnectException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens a connection, and waits where the server is full or starts. Between attempts it waits for a random time up to a
@@ -24,43 +24,77 @@ final class Opening {
     private static final Set<Integer> CODES = Set.of(1040, 1203, 1226);
 
     private final Address address;
-    private final long start = System.nanoTime();
+    private final Counters counters;
+    private final Patience patience;
+    private volatile @Nullable SQLException last;
 
-    private Opening(Address address) {
+    Opening(Address address, Counters counters, Patience patience) {
         this.address = address;
+        this.counters = counters;
+        this.patience = patience;
     }
 
     /**
-     * Opens a connection within {@code connect_timeout}.
+     * Opens a connection in one attempt, within {@code connect_timeout} and the invocation's time.
+     *
+     * @throws SQLException if that fails
+     */
+    static Link once(Address address, Counters counters) throws SQLException {
+        return new Opening(address, counters, new Patience(address.config().connectTimeout(), Fence.current()))
+                .attempt();
+    }
+
+    /**
+     * Opens a connection, in as many attempts as there is patience for.
      *
      * @throws SQLException at once for what waiting does not mend; else when the time is up, quoting the server
      */
-    static Link patiently(Address address) throws SQLException {
-        return new Opening(address).link();
+    static Link patiently(Address address, Counters counters, Patience patience) throws SQLException {
+        return new Opening(address, counters, patience).link();
     }
 
-    private Link link() throws SQLException {
-        for (int attempt = 0; ; attempt++) {
+    /** {@return why the last attempt failed, if one has} */
+    @Nullable
+    SQLException lastFailure() {
+        return last;
+    }
+
+    /** The failure of a wait for a server that is full or starts. */
+    static SQLException late(SQLException failure, Patience patience) {
+        return new SQLException(
+                failure.getMessage() + "; waited for it as long as " + patience.bound(),
+                failure.getSQLState(),
+                failure.getErrorCode(),
+                failure);
+    }
+
+    private Link attempt() throws SQLException {
+        Link link = address.source(patience.left()).link();
+        counters.opened.increment();
+        return link;
+    }
+
+    Link link() throws SQLException {
+        for (int failures = 0; ; failures++) {
             try {
-                return address.source(left()).link();
+                return attempt();
             } catch (SQLException e) {
-                pause(attempt, e);
+                last = e;
+                pause(failures, e);
             }
         }
     }
 
-    private void pause(int attempt, SQLException failure) throws SQLException {
+    private void pause(int failures, SQLException failure) throws SQLException {
         if (!passes(failure)) {
             throw failure;
         }
-        long pause = ThreadLocalRandom.current().nextLong(bound(attempt) + 1);
-        if (isBounded() && left().toMillis() <= pause) {
-            throw new SQLException(
-                    failure.getMessage() + "; waited for it as long as connect_timeout in config/database.yml allows, "
-                            + address.config().connectTimeout().toMillis() + " ms",
-                    failure.getSQLState(),
-                    failure.getErrorCode(),
-                    failure);
+        if (failures == 0) {
+            counters.waited.increment();
+        }
+        long pause = ThreadLocalRandom.current().nextLong(bound(failures) + 1);
+        if (patience.endsWithin(pause)) {
+            throw late(failure, patience);
         }
         try {
             TimeUnit.MILLISECONDS.sleep(pause);
@@ -70,21 +104,8 @@ final class Opening {
         }
     }
 
-    static long bound(int attempt) {
-        return Math.min(CAP_MILLIS, BASE_MILLIS << Math.min(attempt, 10));
-    }
-
-    private boolean isBounded() {
-        return !address.config().connectTimeout().isZero();
-    }
-
-    /** What is left of the time; at least a millisecond, for zero means no limit. */
-    private Duration left() {
-        if (!isBounded()) {
-            return Duration.ZERO;
-        }
-        Duration left = address.config().connectTimeout().minusNanos(System.nanoTime() - start);
-        return left.toMillis() < 1 ? Duration.ofMillis(1) : left;
+    static long bound(int failures) {
+        return Math.min(CAP_MILLIS, BASE_MILLIS << Math.min(failures, 10));
     }
 
     /** Whether the failure is of those that go away by themselves. */

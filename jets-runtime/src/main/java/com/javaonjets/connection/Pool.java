@@ -1,66 +1,73 @@
 package com.javaonjets.connection;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * HikariCP, opening connections as they are needed and never closing one for its age: an idle execution environment is
- * frozen, so what must happen in the background does not happen.
+ * frozen, so what must happen in the background does not happen. Its pool is used without its data source, which has one
+ * time limit for all borrows, where here each has its own.
  */
 final class Pool implements Holder {
 
-    /** What a borrow waits beyond the time limit of connecting, so that it hears why connecting failed. */
-    private static final Duration MARGIN = Duration.ofMillis(500);
+    /** After which a borrow that waits looks whether the pool failed to grow, in milliseconds. */
+    private static final long LOOK = 50;
 
     private final Address address;
     private final int size;
-    private volatile @Nullable HikariDataSource hikari;
+    private final Counters counters;
+    private volatile @Nullable Filled filled;
 
-    Pool(Address address, int size) {
+    Pool(Address address, int size, Counters counters) {
         this.address = address;
         this.size = size;
+        this.counters = counters;
     }
 
     @Override
     public synchronized void open() throws SQLException {
-        if (hikari == null) {
-            hikari = around(address.source().link());
+        if (filled == null) {
+            filled = around(Opening.once(address, counters));
         }
     }
 
-    private HikariDataSource opened() throws SQLException {
-        HikariDataSource open = hikari;
+    private Filled opened() throws SQLException {
+        Filled open = filled;
         return open == null ? openedNow() : open;
     }
 
-    private synchronized HikariDataSource openedNow() throws SQLException {
-        HikariDataSource open = hikari;
+    private synchronized Filled openedNow() throws SQLException {
+        Filled open = filled;
         if (open == null) {
-            open = around(Opening.patiently(address));
-            hikari = open;
+            open = around(null);
+            filled = open;
         }
         return open;
     }
 
-    /** A first connection is opened here and not by HikariCP, which would try for the whole of its time limit. */
-    private HikariDataSource around(Link first) throws SQLException {
-        HikariDataSource pool = new HikariDataSource(settings(address, size, new PoolSource(address, first)));
-        pool.getConnection().close();
-        return pool;
+    /** @param first a connection that was opened here and not by HikariCP, which would try again and again */
+    private Filled around(@Nullable Link first) throws SQLException {
+        PoolSource source = new PoolSource(address, counters, first);
+        HikariConfig settings = settings(source);
+        settings.validate();
+        HikariPool hikari = new HikariPool(settings);
+        if (first != null) {
+            hikari.getConnection().close();
+        }
+        return new Filled(hikari, source);
     }
 
-    private static HikariConfig settings(Address address, int size, PoolSource source) {
+    private HikariConfig settings(PoolSource source) {
         HikariConfig settings = new HikariConfig();
         settings.setPoolName("jets-" + address.config().name());
         settings.setDataSource(source);
         settings.setMaximumPoolSize(size);
         settings.setMinimumIdle(0);
         settings.setInitializationFailTimeout(-1);
-        settings.setConnectionTimeout(limit(address).toMillis());
         settings.setIdleTimeout(0);
         settings.setMaxLifetime(0);
         settings.setKeepaliveTime(0);
@@ -68,38 +75,66 @@ final class Pool implements Holder {
         return settings;
     }
 
-    /** HikariCP takes zero for no limit too. */
-    private static Duration limit(Address address) {
-        Duration limit = address.config().connectTimeout();
-        return limit.isZero() ? limit : limit.plus(MARGIN);
-    }
-
     /** Finds the dead at the cost of no trip and no error, each once. */
     @Override
     public Connection borrow() throws SQLException {
+        Borrow mine = new Borrow(address, counters);
         while (true) {
-            HikariDataSource pool = opened();
-            Connection slot = slot(pool);
+            Filled pool = opened();
+            Connection slot = slot(pool, mine);
             Link link = slot.unwrap(PooledConnection.class).link();
-            if (link.alive(address.config().pingAfter(), address.pingMilliseconds())) {
-                return new LentConnection(link, (used, fit) -> returned(pool, slot, fit ? null : used));
+            if (link.alive(address.config().pingAfter(), mine.pingMilliseconds())) {
+                return mine.lend(link, (used, fit) -> returned(pool, slot, fit ? null : used));
             }
+            counters.foundDead.increment();
             returned(pool, slot, link);
         }
     }
 
-    private Connection slot(HikariDataSource pool) throws SQLException {
-        try {
-            return pool.getConnection();
-        } catch (SQLException e) {
-            throw explained(e);
+    private Connection slot(Filled pool, Borrow mine) throws SQLException {
+        pool.source().tryAgain();
+        boolean counted = false;
+        while (true) {
+            try {
+                return pool.hikari().getConnection(look(mine.patience()));
+            } catch (SQLTransientConnectionException e) {
+                refuse(pool, mine, e);
+            }
+            if (!counted && pool.hikari().getTotalConnections() >= size) {
+                counted = true;
+                mine.waits();
+            }
         }
     }
 
-    private static void returned(HikariDataSource pool, Connection slot, @Nullable Link dead) {
+    private static long look(Patience patience) {
+        return patience.isBounded() ? Math.min(LOOK, patience.left().toMillis()) : LOOK;
+    }
+
+    private void refuse(Filled pool, Borrow mine, SQLException late) throws SQLException {
+        SQLException reason = pool.source().failure();
+        if (reason != null) {
+            throw new SQLException(reason.getMessage(), reason.getSQLState(), reason.getErrorCode(), reason);
+        }
+        if (mine.patience().endsWithin(0)) {
+            throw tooLate(pool, mine, late);
+        }
+    }
+
+    private SQLException tooLate(Filled pool, Borrow mine, SQLException late) {
+        SQLException server = pool.source().lastFailure();
+        if (server != null && pool.hikari().getTotalConnections() < size) {
+            return Opening.late(server, mine.patience());
+        }
+        SQLException refusal = mine.allBorrowed(size);
+        refusal.initCause(late);
+        return refusal;
+    }
+
+    private static void returned(Filled pool, Connection slot, @Nullable Link dead) {
         if (dead != null) {
             dead.drop();
-            pool.evictConnection(slot);
+            pool.hikari().evictConnection(slot);
             return;
         }
         try {
@@ -109,19 +144,20 @@ final class Pool implements Holder {
         }
     }
 
-    private SQLException explained(SQLException failure) {
-        if (failure.getCause() instanceof SQLException reason) {
-            return new SQLException(reason.getMessage(), reason.getSQLState(), reason.getErrorCode(), failure);
-        }
-        return address.allBorrowed(size, limit(address));
-    }
-
     @Override
     public synchronized void close() {
-        HikariDataSource open = hikari;
-        hikari = null;
-        if (open != null) {
-            open.close();
+        Filled open = filled;
+        filled = null;
+        if (open == null) {
+            return;
+        }
+        try {
+            open.hikari().shutdown();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
+
+    /** A pool, and what fills it. */
+    private record Filled(HikariPool hikari, PoolSource source) {}
 }

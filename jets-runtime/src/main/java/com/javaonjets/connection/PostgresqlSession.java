@@ -66,9 +66,9 @@ final class PostgresqlSession implements DriverSession {
     @Override
     public void ping(int milliseconds) throws SQLException {
         int before = connection.getNetworkTimeout();
-        connection.setNetworkTimeout(Runnable::run, milliseconds);
+        connection.setNetworkTimeout(SameThread.INSTANCE, milliseconds);
         execute("");
-        connection.setNetworkTimeout(Runnable::run, before);
+        connection.setNetworkTimeout(SameThread.INSTANCE, before);
     }
 
     private void execute(String sql) throws SQLException {

@@ -12,6 +12,7 @@ final class SingleHolder implements Holder, Lender {
     private static final Duration HANDOVER = Duration.ofMillis(100);
 
     private final Address address;
+    private final Counters counters;
 
     /** Touched by the one who has the borrow alone; the monitor hands it on. */
     private @Nullable Link link;
@@ -19,24 +20,25 @@ final class SingleHolder implements Holder, Lender {
     private @Nullable Borrow borrow;
     private boolean closed;
 
-    SingleHolder(Address address) {
+    SingleHolder(Address address, Counters counters) {
         this.address = address;
+        this.counters = counters;
     }
 
     @Override
     public synchronized void open() throws SQLException {
         if (borrow == null && link == null) {
-            link = address.source().link();
+            link = Opening.once(address, counters);
         }
     }
 
     @Override
     public Connection borrow() throws SQLException {
-        Borrow mine = claimed();
+        Borrow mine = new Borrow(address, counters);
+        claim(mine);
         LentConnection lent = null;
         try {
-            lent = new LentConnection(living(), this);
-            mine.lent(lent);
+            lent = mine.lend(living(mine), this);
             return lent;
         } finally {
             if (lent == null) {
@@ -45,48 +47,48 @@ final class SingleHolder implements Holder, Lender {
         }
     }
 
-    private Link living() throws SQLException {
+    private Link living(Borrow mine) throws SQLException {
         Link kept = link;
-        if (kept != null && kept.alive(address.config().pingAfter(), address.pingMilliseconds())) {
+        if (kept != null && kept.alive(address.config().pingAfter(), mine.pingMilliseconds())) {
             return kept;
         }
         link = null;
         if (kept != null) {
+            counters.foundDead.increment();
             kept.drop();
         }
-        Link opened = Opening.patiently(address);
+        Link opened = Opening.patiently(address, counters, mine.patience());
         link = opened;
         return opened;
     }
 
-    private synchronized Borrow claimed() throws SQLException {
-        long start = System.nanoTime();
-        for (Borrow other = borrow; other != null; other = borrow) {
-            long waited = System.nanoTime() - start;
-            if (other.isMine() && waited >= HANDOVER.toNanos()) {
-                throw other.refusal(address);
-            }
-            await(other.isMine() ? HANDOVER : address.config().connectTimeout(), waited);
+    private synchronized void claim(Borrow mine) throws SQLException {
+        if (borrow != null) {
+            mine.waits();
         }
-        Borrow mine = new Borrow();
+        for (Borrow other = borrow; other != null; other = borrow) {
+            await(mine, other);
+        }
         borrow = mine;
-        return mine;
     }
 
-    /**
-     * Waits once; the caller looks again.
-     *
-     * @param limit from the start of the waiting; zero is none
-     */
+    /** Waits once; the caller looks again. */
     @SuppressWarnings("WaitNotInLoop") // the loop is the caller's
-    private void await(Duration limit, long waitedNanos) throws SQLException {
-        long left = limit.toNanos() - waitedNanos;
-        if (left <= 0 && !limit.isZero()) {
-            throw address.allBorrowed(1, limit);
+    private void await(Borrow mine, Borrow other) throws SQLException {
+        Patience patience = mine.patience();
+        Duration handover = HANDOVER.minus(patience.waited());
+        if (other.isMine() && handover.toMillis() < 1) {
+            throw other.refusal();
+        }
+        if (patience.endsWithin(0)) {
+            throw mine.allBorrowed(1);
         }
         try {
-            // Rounded up: a wait of 0 has no end.
-            wait(limit.isZero() ? 0 : left / 1_000_000 + 1);
+            // A wait of 0 has no end, and that is what patience without a limit asks for.
+            wait(
+                    other.isMine()
+                            ? Math.max(1, handover.toMillis())
+                            : patience.left().toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SQLException("interrupted while waiting for the connection to " + address, "57014", e);
@@ -107,7 +109,8 @@ final class SingleHolder implements Holder, Lender {
         if (closed) {
             end();
         }
-        notifyAll();
+        // One is enough: whoever wakes looks at the borrow before its patience.
+        notify();
     }
 
     @Override

@@ -120,6 +120,10 @@ abstract class OpeningContract {
     }
 
     private static Link open(TestConfig config) throws SQLException {
-        return Opening.patiently(Address.of(config.build(), Path.of("")));
+        DatabaseConfig database = config.build();
+        return Opening.patiently(
+                Address.of(database, Path.of("")),
+                new Counters(),
+                new Patience(database.connectTimeout(), Fence.current()));
     }
 }

@@ -8,6 +8,7 @@ import com.javaonjets.testing.TestServers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 
 final class PoolTest {
@@ -27,6 +28,27 @@ final class PoolTest {
             assertThat(SERVER.id(first)).isNotEqualTo(SERVER.id(second));
             assertThat(SERVER.count(config)).isEqualTo(2);
         }
+        connections.close();
+    }
+
+    @Test
+    @SuppressWarnings("try") // closing it is all the use of a fence
+    void takesBackNothingOfAnotherInvocation() throws Exception {
+        Connections connections = Connections.open(
+                TestConfig.of(TestServers.postgresql()).withPool(2).build(), Map.of());
+        FutureTask<Connection> other = new FutureTask<>(() -> {
+            try (Fence invocation = Fence.of(60_000)) {
+                return connections.borrow();
+            }
+        });
+        try (Fence invocation = Fence.of(60_000);
+                Connection own = connections.borrow()) {
+            new Thread(other, "other invocation").start();
+
+            assertThat(other.get().isClosed()).isTrue();
+            assertThat(own.isClosed()).isFalse();
+        }
+        assertThat(connections.statistics().takenBack()).isEqualTo(1);
         connections.close();
     }
 }

@@ -61,6 +61,19 @@ enum Server {
         }
     }
 
+    /** Whether a connection is at work on {@link #pause}. */
+    boolean isAtWork(Connection other, long connectionId) throws SQLException {
+        String query = switch (this) {
+            case POSTGRESQL ->
+                "select count(*) from pg_stat_activity where pid = %d and query like '%%sleep(0%%' and state = 'active'";
+            case MARIADB ->
+                "select count(*) from information_schema.processlist where id = %d and info like '%%sleep(0%%'";
+            case MYSQL ->
+                "select count(*) from performance_schema.processlist where id = %d and info like '%%sleep(0%%'";
+        };
+        return number(other, query.formatted(connectionId)) > 0;
+    }
+
     /** Keeps a connection at work for some tenths of a second. */
     void pause(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {

@@ -3,14 +3,12 @@ package com.javaonjets.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
+import com.javaonjets.testing.Printed;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -23,18 +21,7 @@ interface QuietContract {
 
     @Test
     default void printsNothing() {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        try (PrintStream captured = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
-            System.setOut(captured);
-            System.setErr(captured);
-            doAllKindsOfThings();
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
-        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(Printed.by(this::doAllKindsOfThings)).isEmpty();
     }
 
     @Test

@@ -29,6 +29,7 @@ public final class CountingProxy implements AutoCloseable {
     private final HeldPort port = new HeldPort();
 
     private volatile ServerSocket listener;
+    private volatile Thread acceptor;
     private volatile Faults faults = Faults.NONE;
 
     private CountingProxy(InetSocketAddress server) {
@@ -89,9 +90,10 @@ public final class CountingProxy implements AutoCloseable {
         change(Faults.NONE);
     }
 
-    /** Ends the connections there are, on both sides. */
+    /** Ends the connections there are, on both sides; returns when both were told. */
     public void cut() {
         lines.forEach(ProxiedLine::close);
+        awaitEnds();
         lines.clear();
     }
 
@@ -105,6 +107,10 @@ public final class CountingProxy implements AutoCloseable {
     /** Takes no connection any more, as a server that is down; those there are stay. */
     public void refuse() {
         close(listener);
+        // The system goes on listening until the thread that accepts has woken.
+        while (acceptor.isAlive()) {
+            Thread.onSpinWait();
+        }
     }
 
     /** Takes connections again, on the same port. */
@@ -152,7 +158,7 @@ public final class CountingProxy implements AutoCloseable {
     private ServerSocket listen() {
         try {
             ServerSocket socket = port.listen();
-            ProxiedLine.start("proxy", () -> acceptFrom(socket));
+            acceptor = ProxiedLine.start("proxy", () -> acceptFrom(socket));
             return socket;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

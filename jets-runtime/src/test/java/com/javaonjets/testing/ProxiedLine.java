@@ -3,6 +3,7 @@ package com.javaonjets.testing;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 
@@ -17,6 +18,7 @@ final class ProxiedLine {
     private volatile boolean asked;
     private volatile boolean clientGone;
     private volatile boolean forgotten;
+    private volatile List<Thread> threads = List.of();
 
     ProxiedLine(CountingProxy proxy, Socket client, Socket server) {
         this.proxy = proxy;
@@ -28,8 +30,7 @@ final class ProxiedLine {
     void start() throws IOException {
         client.setTcpNoDelay(true);
         server.setTcpNoDelay(true);
-        start("proxy-asks", this::questions);
-        start("proxy-answers", this::answers);
+        threads = List.of(start("proxy-asks", this::questions), start("proxy-answers", this::answers));
     }
 
     private void questions() throws IOException, InterruptedException {
@@ -90,8 +91,9 @@ final class ProxiedLine {
         return Arrays.equals(buffer, 0, length, CHANGE_CIPHER_SPEC, 0, CHANGE_CIPHER_SPEC.length);
     }
 
+    /** Whether both sides were told: a thread that waits for data keeps the system from closing its socket. */
     boolean hasEnded() {
-        return client.isClosed();
+        return client.isClosed() && threads.stream().noneMatch(Thread::isAlive);
     }
 
     void forget() {
@@ -104,7 +106,7 @@ final class ProxiedLine {
     }
 
     /** Starts a thread that ends in silence when its socket is closed. */
-    static void start(String name, Work work) {
+    static Thread start(String name, Work work) {
         Callable<Void> quiet = () -> {
             try {
                 work.run();
@@ -116,6 +118,7 @@ final class ProxiedLine {
         Thread thread = new Thread(new FutureTask<>(quiet), name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     /** What a thread does. */

@@ -1,9 +1,9 @@
 package ${package};
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.javaonjets.Database;
 import com.javaonjets.Jets;
+import com.javaonjets.lambda.JetsHandler;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,13 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Says hello, and through which database connection. */
-public final class HelloHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+public final class HelloHandler extends JetsHandler<Map<String, Object>, Map<String, Object>> {
 
     // Opened once, while Lambda initialises the environment, and used by every invocation after it.
     private static final Database DB = Jets.database();
 
     @Override
-    public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
+    protected Map<String, Object> handle(Map<String, Object> event, Context context) throws SQLException {
 #if($database == "mysql")
         String sql = "SELECT version(), connection_id()";
 #else
@@ -33,8 +33,6 @@ public final class HelloHandler implements RequestHandler<Map<String, Object>, M
             answer.put("database", row.getString(1));
             answer.put("connection", row.getLong(2));
             return answer;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e.getMessage(), e);
         }
     }
 }

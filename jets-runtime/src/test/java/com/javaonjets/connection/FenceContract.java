@@ -1,0 +1,274 @@
+package com.javaonjets.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.javaonjets.config.DatabaseConfig;
+import com.javaonjets.testing.CountingProxy;
+import com.javaonjets.testing.Printed;
+import com.javaonjets.testing.TestConfig;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What an invocation may wait for, and what it may leave behind. */
+@SuppressWarnings("try") // closing it is all the use of a fence
+abstract class FenceContract {
+
+    private final Server server;
+    private final int size;
+    private final DatabaseConfig direct;
+    private final CountingProxy proxy;
+    private final TestConfig config;
+    private final Connections connections;
+
+    FenceContract(Server server, int size) {
+        this.server = server;
+        this.size = size;
+        this.direct = server.newDatabase();
+        this.proxy = CountingProxy.to(direct.host(), direct.port());
+        this.config =
+                TestConfig.of(direct).withAddress("127.0.0.1", proxy.port()).withPool(size);
+        this.connections = open(Duration.ofMinutes(5));
+    }
+
+    private Connections open(Duration connectTimeout) {
+        return Connections.open(config.withConnectTimeout(connectTimeout).build(), Map.of());
+    }
+
+    @AfterEach
+    void close() {
+        connections.close();
+        proxy.close();
+    }
+
+    @Test
+    void takesBackWhatWasNotReturned() throws SQLException {
+        execute("create table posts (id int)");
+        Connection left;
+        Statement statement;
+        long first;
+        try (Fence invocation = Fence.of(60_000)) {
+            left = connections.borrow();
+            first = server.id(left);
+            left.setAutoCommit(false);
+            statement = left.createStatement();
+            statement.execute("insert into posts values (1)");
+        }
+
+        assertThatThrownBy(left::createStatement)
+                .hasMessage("the connection was taken back when its invocation ended; borrow one in each invocation");
+        assertThatThrownBy(left::commit).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> statement.execute("insert into posts values (2)"))
+                .isInstanceOf(SQLException.class);
+        assertThat(left.isClosed()).isTrue();
+        left.close();
+        try (Connection next = connections.borrow()) {
+            assertThat(server.id(next)).isEqualTo(first);
+            assertThat(next.getAutoCommit()).isTrue();
+            assertThat(Server.number(next, "select count(*) from posts")).isZero();
+        }
+        assertThat(connections.statistics().takenBack()).isEqualTo(1);
+    }
+
+    @Test
+    void namesTheStackThatBorrowed() {
+        String log = Printed.by(() -> {
+            try (Fence invocation = Fence.unbounded()) {
+                forgetful();
+            }
+        });
+
+        assertThat(log)
+                .contains("a connection to " + connections + " was not returned before its invocation ended")
+                .contains("FenceContract.forgetful(FenceContract.java:")
+                .doesNotContain(direct.password().orElseThrow());
+    }
+
+    private void forgetful() throws SQLException {
+        connections.borrow();
+    }
+
+    @Test
+    void leavesAloneWhatWasReturned() throws SQLException {
+        String log = Printed.by(() -> {
+            try (Fence invocation = Fence.of(60_000)) {
+                assertThat(id()).isPositive();
+            }
+        });
+
+        assertThat(log).isEmpty();
+        assertThat(connections.statistics().takenBack()).isZero();
+    }
+
+    @Test
+    void endsAConnectionOnWhichAnotherThreadWorksStill() throws Exception {
+        FutureTask<Long> worker;
+        long first;
+        try (Fence invocation = Fence.of(60_000)) {
+            Connection passed = connections.borrow();
+            first = server.id(passed);
+            worker = started(() -> {
+                server.pause(passed);
+                return server.id(passed);
+            });
+            awaitWork(first);
+        }
+
+        assertThatThrownBy(worker::get).isInstanceOf(ExecutionException.class);
+        assertThat(id()).isNotEqualTo(first);
+    }
+
+    private void awaitWork(long connectionId) throws SQLException {
+        try (Connection other = DirectDataSource.ofServer(direct).getConnection()) {
+            while (!server.isAtWork(other, connectionId)) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    @Test
+    void takesBackWhatAnotherThreadOfTheOnlyInvocationBorrowed() throws Exception {
+        try (Fence invocation = Fence.of(60_000)) {
+            assertThat(started(connections::borrow).get().isClosed()).isFalse();
+        }
+
+        assertThat(connections.statistics().takenBack()).isEqualTo(1);
+    }
+
+    @Test
+    @Timeout(60)
+    void waitsForOthersNoLongerThanTheInvocationHasTime() throws Exception {
+        List<Connection> held = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            held.add(connections.borrow());
+        }
+
+        ExecutionException failure = catchThrowableOfType(
+                ExecutionException.class,
+                () -> started(() -> {
+                            try (Fence invocation = Fence.of(400)) {
+                                return connections.borrow();
+                            }
+                        })
+                        .get());
+
+        assertThat(failure.getCause())
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("borrowed for as long as the invocation's time allows, ");
+        assertThat(connections.statistics().refused()).isEqualTo(1);
+        for (Connection connection : held) {
+            connection.close();
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void waitsForTheServerNoLongerThanTheInvocationHasTime() {
+        proxy.cut();
+        proxy.refuse();
+
+        try (Fence invocation = Fence.of(400)) {
+            assertThatThrownBy(connections::borrow)
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("; waited for it as long as the invocation's time allows, ");
+            assertThat(invocation.left()).isLessThan(Duration.ofMillis(400));
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void waitsForAnAnswerNoLongerThanTheInvocationHasTime() throws SQLException {
+        long first = id();
+        proxy.trips();
+        try (Fence invocation = Fence.of(400);
+                Connection connection = connections.borrow()) {
+            assertThatThrownBy(() -> server.pause(connection))
+                    .isInstanceOf(SQLTimeoutException.class)
+                    .hasMessage("no answer from " + connections + " before the invocation's time was up; whether the"
+                            + " statement was done is not known; a longer timeout of the function gives it more");
+        }
+
+        assertThat(id()).isNotEqualTo(first);
+    }
+
+    @Test
+    void leavesNoLimitBehind() throws SQLException {
+        id();
+        try (Fence invocation = Fence.of(60_000);
+                Connection connection = connections.borrow()) {
+            server.id(connection);
+            assertThat(connection.getNetworkTimeout()).isBetween(1, 60_000);
+            connection.setNetworkTimeout(Runnable::run, 77_000);
+            server.id(connection);
+            assertThat(connection.getNetworkTimeout()).isEqualTo(77_000);
+        }
+
+        try (Connection connection = connections.borrow()) {
+            assertThat(connection.getNetworkTimeout()).isZero();
+        }
+    }
+
+    @Test
+    void costsNoTrip() throws SQLException {
+        id();
+        proxy.trips();
+        for (int i = 0; i < 3; i++) {
+            try (Fence invocation = Fence.of(60_000)) {
+                assertThat(id()).isPositive();
+            }
+            assertThat(proxy.trips()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void returnsAConnectionInBoundedTimeWhereTheNetworkIsSilent() throws SQLException {
+        Connections impatient = open(Duration.ofSeconds(1));
+        Connection connection = impatient.borrow();
+        long first = server.id(connection);
+        connection.setAutoCommit(false);
+        server.id(connection);
+        proxy.stall();
+        connection.close();
+        proxy.resume();
+
+        try (Connection next = impatient.borrow()) {
+            assertThat(server.id(next)).isNotEqualTo(first);
+        }
+        impatient.close();
+    }
+
+    private long id() throws SQLException {
+        try (Connection connection = connections.borrow()) {
+            return server.id(connection);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = connections.borrow();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static <T> FutureTask<T> started(Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread thread = new Thread(task, "another");
+        thread.setDaemon(true);
+        thread.start();
+        return task;
+    }
+}

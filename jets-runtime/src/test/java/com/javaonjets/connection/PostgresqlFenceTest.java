@@ -1,0 +1,8 @@
+package com.javaonjets.connection;
+
+final class PostgresqlFenceTest extends FenceContract {
+
+    PostgresqlFenceTest() {
+        super(Server.POSTGRESQL, 1);
+    }
+}

@@ -1,0 +1,93 @@
+package com.javaonjets.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.javaonjets.connection.Connections;
+import com.javaonjets.testing.LambdaContext;
+import com.javaonjets.testing.TestServers;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class JetsHandlerTest {
+
+    private final Connections connections = Connections.open(TestServers.postgresql(), Map.of());
+
+    @AfterEach
+    void close() {
+        connections.close();
+    }
+
+    @Test
+    void takesBackWhatTheHandlerDidNotReturn() throws SQLException {
+        Connection left = new Forgetful(connections).handleRequest("event", new LambdaContext(60_000));
+
+        assertThat(left.isClosed()).isTrue();
+        assertThat(connections.statistics().takenBack()).isEqualTo(1);
+    }
+
+    @Test
+    void boundsTheHandlerByTheTimeItHas() throws SQLException {
+        try (Connection inside = new Limited(connections).handleRequest("event", new LambdaContext(60_000))) {
+            assertThat(inside.isClosed()).isTrue();
+        }
+    }
+
+    @Test
+    void runsWithoutAContextAsInATest() throws SQLException {
+        assertThat(new Forgetful(connections).handleRequest("event", null).isClosed())
+                .isTrue();
+    }
+
+    @Test
+    void reportsAnExceptionAsItIs() {
+        assertThatThrownBy(() -> new Failing().handleRequest("event", new LambdaContext(60_000)))
+                .isInstanceOf(IOException.class)
+                .hasMessage("no such event");
+    }
+
+    private static final class Forgetful extends JetsHandler<String, Connection> {
+
+        private final Connections connections;
+
+        private Forgetful(Connections connections) {
+            this.connections = connections;
+        }
+
+        @Override
+        protected Connection handle(String event, Context context) throws SQLException {
+            return connections.borrow();
+        }
+    }
+
+    private static final class Limited extends JetsHandler<String, Connection> {
+
+        private final Connections connections;
+
+        private Limited(Connections connections) {
+            this.connections = connections;
+        }
+
+        @Override
+        protected Connection handle(String event, Context context) throws SQLException {
+            try (Connection connection = connections.borrow()) {
+                connection.createStatement().execute("select 1");
+                assertThat(connection.getNetworkTimeout()).isBetween(1, 60_000);
+                return connection;
+            }
+        }
+    }
+
+    private static final class Failing extends JetsHandler<String, String> {
+
+        @Override
+        protected String handle(String event, Context context) throws IOException {
+            throw new IOException("no such " + event);
+        }
+    }
+}

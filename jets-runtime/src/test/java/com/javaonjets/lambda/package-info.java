@@ -1,0 +1,5 @@
+/** Handlers in invocations. */
+@NullMarked
+package com.javaonjets.lambda;
+
+import org.jspecify.annotations.NullMarked;

@@ -24,6 +24,14 @@ final class Meters {
     /** Adds a database's meters to Micrometer's global registry. */
     static void add(String name, Database database) {
         if (PRESENT) {
+            Registry.add(name, database);
+        }
+    }
+
+    /** Apart, since a class is verified as a whole: what names Micrometer is not loaded where it is absent. */
+    private static final class Registry {
+
+        static void add(String name, Database database) {
             count("jets.connections.opened", name, database, Statistics::opened);
             count("jets.connections.reused", name, database, Statistics::reused);
             count("jets.connections.found.dead", name, database, Statistics::foundDead);
@@ -31,11 +39,11 @@ final class Meters {
             count("jets.borrows.refused", name, database, Statistics::refused);
             count("jets.connections.taken.back", name, database, Statistics::takenBack);
         }
-    }
 
-    private static void count(String meter, String name, Database database, ToDoubleFunction<Statistics> number) {
-        FunctionCounter.builder(meter, database, one -> number.applyAsDouble(one.statistics()))
-                .tag("database", name)
-                .register(Metrics.globalRegistry);
+        private static void count(String meter, String name, Database database, ToDoubleFunction<Statistics> number) {
+            FunctionCounter.builder(meter, database, one -> number.applyAsDouble(one.statistics()))
+                    .tag("database", name)
+                    .register(Metrics.globalRegistry);
+        }
     }
 }

@@ -1,0 +1,38 @@
+package com.javaonjets.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The program behind {@code ./bench}, which checks its arguments. */
+public final class Bench {
+
+    private Bench() {}
+
+    /** @param arguments {@code cold} and a number of rounds, or {@code warm} */
+    public static void main(String[] arguments) {
+        int status = 1;
+        try {
+            measure(arguments);
+            status = 0;
+        } catch (Exception e) {
+            e.printStackTrace();
+        } finally {
+            // The servers' own threads would keep the JVM.
+            System.exit(status);
+        }
+    }
+
+    private static void measure(String[] arguments) throws Exception {
+        System.out.println("JDK " + Runtime.version() + ", " + System.getProperty("os.name") + " "
+                + System.getProperty("os.arch") + ", " + Runtime.getRuntime().availableProcessors() + " processors");
+        List<String> json = new ArrayList<>();
+        for (Target target : List.of(Target.postgresql(), Target.mysql())) {
+            json.add(
+                    arguments[0].equals("cold")
+                            ? new Cold(target, Integer.parseInt(arguments[1]), Path.of("target", "cold")).run()
+                            : new Warm(target).run());
+        }
+        System.out.println("{" + String.join(",", json) + "}");
+    }
+}

@@ -1,0 +1,5 @@
+/** Measures cold starts and warm invocations against peers, in the same run and on the same servers. */
+@NullMarked
+package com.javaonjets.bench;
+
+import org.jspecify.annotations.NullMarked;

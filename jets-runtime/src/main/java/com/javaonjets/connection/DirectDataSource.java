@@ -38,8 +38,8 @@ public final class DirectDataSource implements SimpleDataSource {
     }
 
     /** A source of connections that are kept, opened in the fewest round trips. */
-    static DirectDataSource kept(DatabaseConfig config) {
-        return new DirectDataSource(Target.database(config, true));
+    static DirectDataSource kept(DatabaseConfig config, Limits limits) {
+        return new DirectDataSource(Target.kept(config, limits));
     }
 
     /**

@@ -42,6 +42,7 @@ public final class Fence implements AutoCloseable {
 
     /** @param remainingMillis until the function is stopped */
     public static Fence of(long remainingMillis) {
+        FunctionTimeout.seen(Duration.ofMillis(remainingMillis));
         long margin = Math.min(LONGEST_MARGIN, Math.max(0, remainingMillis) / 4);
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(remainingMillis - margin);
         return entered(new Fence(MINE.get(), deadline, true));

@@ -65,7 +65,7 @@ public final class DirectDataSource implements SimpleDataSource {
             // The driver first: what makes its sockets needs it, and a missing one has a sentence.
             Driver driver = driver();
             Connection connection = connect(driver, target.properties(ticket));
-            return new Link(connection, target.profile().session(connection, ticket));
+            return new Link(connection, target.profile().session(connection, ticket, target.config()));
         } finally {
             target.profile().forget(ticket);
         }

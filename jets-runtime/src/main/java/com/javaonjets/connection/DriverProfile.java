@@ -50,7 +50,7 @@ sealed interface DriverProfile permits MysqlProfile, PostgresqlProfile {
     Map<String, String> sockets(String ticket);
 
     /** What is known of an open connection. */
-    DriverSession session(Connection connection, String ticket) throws SQLException;
+    DriverSession session(Connection connection, String ticket, DatabaseConfig config) throws SQLException;
 
     /** Called when an opening is over, whatever came of it. */
     void forget(String ticket);

@@ -71,6 +71,10 @@ final class MysqlProfile implements DriverProfile {
             // Kept by URL, with the sql_mode that strings are escaped by: another database there may set another one.
             shortcuts.put("cacheServerConfiguration", "true");
         }
+        if (config.reset()) {
+            // So that a database chosen by SQL is noticed.
+            shortcuts.put("trackSessionState", "true");
+        }
         return shortcuts;
     }
 
@@ -103,8 +107,8 @@ final class MysqlProfile implements DriverProfile {
     }
 
     @Override
-    public DriverSession session(Connection connection, String ticket) throws SQLException {
-        return new MysqlSession(connection);
+    public DriverSession session(Connection connection, String ticket, DatabaseConfig config) throws SQLException {
+        return MysqlSession.of(connection, config.reset());
     }
 
     @Override

@@ -83,8 +83,8 @@ final class PostgresqlProfile implements DriverProfile {
     }
 
     @Override
-    public DriverSession session(Connection connection, String ticket) {
-        return new PostgresqlSession(connection, PostgresqlSocketFactory.collect(ticket));
+    public DriverSession session(Connection connection, String ticket, DatabaseConfig config) {
+        return new PostgresqlSession(connection, PostgresqlSocketFactory.collect(ticket), config.reset());
     }
 
     @Override

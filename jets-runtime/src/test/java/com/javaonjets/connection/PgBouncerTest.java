@@ -138,6 +138,28 @@ final class PgBouncerTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"session", "transaction"})
+    void rollsBackAndResets(String mode) throws Exception {
+        try (PgBouncer pooler = new PgBouncer(server, mode, folder, LENIENT, ONE_SESSION)) {
+            Connections connections = open(TestConfig.of(pooler.config()).withReset());
+            try (Connection connection = connections.borrow()) {
+                connection.setAutoCommit(false);
+                connection.createStatement().execute("create table posts (id int)");
+                connection.createStatement().execute("set lock_timeout = 7000");
+                connection.commit();
+                connection.createStatement().execute("insert into posts values (1)");
+            }
+            try (Connection connection = connections.borrow()) {
+                assertThat(Server.number(connection, "select count(*) from posts"))
+                        .isZero();
+                assertThat(Server.number(connection, Server.POSTGRESQL.usersOtherQuery()))
+                        .isZero();
+            }
+            connections.close();
+        }
+    }
+
     @Test
     void saysWhatAPoolerThatIsFullSaid() throws Exception {
         try (PgBouncer pooler = new PgBouncer(server, "transaction", folder, LENIENT, "max_client_conn = 1")) {

@@ -22,6 +22,7 @@ public final class TestConfig {
     private Duration connectTimeout = Duration.ofSeconds(5);
     private Duration idleLimit = Duration.ofMinutes(15);
     private Duration pingAfter = Duration.ofSeconds(60);
+    private boolean reset;
     private Optional<String> serverVersion = Optional.empty();
     private Optional<String> ssl = Optional.empty();
     private Optional<String> sslrootcert = Optional.empty();
@@ -50,6 +51,7 @@ public final class TestConfig {
         copy.connectTimeout = config.connectTimeout();
         copy.idleLimit = config.idleLimit();
         copy.pingAfter = config.pingAfter();
+        copy.reset = config.reset();
         copy.serverVersion = config.serverVersion();
         copy.ssl = config.ssl();
         copy.sslrootcert = config.sslrootcert();
@@ -99,6 +101,12 @@ public final class TestConfig {
     public TestConfig withIdleLimit(Duration limit) {
         TestConfig copy = of(build());
         copy.idleLimit = limit;
+        return copy;
+    }
+
+    public TestConfig withReset() {
+        TestConfig copy = of(build());
+        copy.reset = true;
         return copy;
     }
 
@@ -168,7 +176,7 @@ public final class TestConfig {
                 serverVersion,
                 idleLimit,
                 pingAfter,
-                false,
+                reset,
                 properties,
                 embedded,
                 Optional.empty());

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,11 +23,11 @@ final class Acceptance {
     private static final Pattern RDS_PROXY =
             Pattern.compile("[^.]+\\.proxy-[^.]+\\.[^.]+\\.rds\\.amazonaws\\.com(\\.cn)?");
 
-    private final AtomicReference<Extent> extent;
     private final AtomicBoolean said;
+    private volatile Extent extent;
 
     private Acceptance(Optional<Extent> known) {
-        extent = new AtomicReference<>(known.orElse(Extent.ALL));
+        extent = known.orElse(Extent.ALL);
         said = new AtomicBoolean(known.isPresent());
     }
 
@@ -49,7 +48,7 @@ final class Acceptance {
 
     /** {@return what to tell now} */
     Extent extent() {
-        return extent.get();
+        return extent;
     }
 
     /**
@@ -58,9 +57,11 @@ final class Acceptance {
      * @param told what the server was told then
      * @return whether another attempt would tell less
      */
-    boolean lessens(Extent told, SQLException failure) {
+    synchronized boolean lessens(Extent told, SQLException failure) {
         Extent less = told.after(failure);
-        extent.compareAndSet(told, less);
+        if (extent == told) {
+            extent = less;
+        }
         return less != told;
     }
 

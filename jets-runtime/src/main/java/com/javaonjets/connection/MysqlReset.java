@@ -86,7 +86,7 @@ final class MysqlReset {
     }
 
     private void refuse() throws SQLException {
-        if (connection.getSession() != session) {
+        if (!connection.getSession().equals(session)) {
             throw new SQLException("the driver has changed to another server, whose session is not known");
         }
         if (is(PropertyKey.useServerPrepStmts) && is(PropertyKey.cachePrepStmts)) {

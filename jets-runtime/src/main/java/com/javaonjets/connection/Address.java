@@ -13,8 +13,13 @@ import java.util.function.Function;
  * Where a database is: at a fixed place, or wherever its embedded server happens to listen now.
  *
  * @param running finds the embedded server of an adapter, if one runs
+ * @param acceptance what is known of the server's mind; the one part that changes
  */
-record Address(DatabaseConfig config, Function<Adapter, Optional<EmbeddedServer>> running) {
+record Address(DatabaseConfig config, Function<Adapter, Optional<EmbeddedServer>> running, Acceptance acceptance) {
+
+    Address(DatabaseConfig config, Function<Adapter, Optional<EmbeddedServer>> running) {
+        this(config, running, Acceptance.of(config));
+    }
 
     /** @param projectFolder the folder that holds the data of an embedded server */
     static Address of(DatabaseConfig config, Path projectFolder) {
@@ -24,19 +29,17 @@ record Address(DatabaseConfig config, Function<Adapter, Optional<EmbeddedServer>
     /**
      * A source of connections that are kept, to where the database is now.
      *
+     * @param limit how long opening may take
+     * @param told how much the server is told of its limits
      * @throws SQLException if its embedded server does not run
      */
-    DirectDataSource source() throws SQLException {
-        return source(config.connectTimeout());
-    }
-
-    /** As {@link #source()}, for connections that are opened within another time limit. */
-    DirectDataSource source(Duration limit) throws SQLException {
+    DirectDataSource source(Duration limit, Acceptance.Extent told) throws SQLException {
         DatabaseConfig place = config.embedded() ? embedded() : config;
         return DirectDataSource.kept(
                 limit.equals(place.connectTimeout())
                         ? place
-                        : place.toBuilder().connectTimeout(limit).build());
+                        : place.toBuilder().connectTimeout(limit).build(),
+                told.of(Limits.of(config)));
     }
 
     private DatabaseConfig embedded() throws SQLException {

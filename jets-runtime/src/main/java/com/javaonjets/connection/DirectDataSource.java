@@ -38,8 +38,8 @@ public final class DirectDataSource implements SimpleDataSource {
     }
 
     /** A source of connections that are kept, opened in the fewest round trips. */
-    static DirectDataSource kept(DatabaseConfig config) {
-        return new DirectDataSource(Target.database(config, true));
+    static DirectDataSource kept(DatabaseConfig config, Limits limits) {
+        return new DirectDataSource(Target.kept(config, limits));
     }
 
     /**
@@ -65,7 +65,7 @@ public final class DirectDataSource implements SimpleDataSource {
             // The driver first: what makes its sockets needs it, and a missing one has a sentence.
             Driver driver = driver();
             Connection connection = connect(driver, target.properties(ticket));
-            return new Link(connection, target.profile().session(connection, ticket));
+            return new Link(connection, target.profile().session(connection, ticket, target.config()));
         } finally {
             target.profile().forget(ticket);
         }

@@ -37,7 +37,10 @@ sealed interface DriverProfile permits MysqlProfile, PostgresqlProfile {
      * What saves round trips on a connection that is opened once and kept, and whose session is changed through JDBC
      * alone.
      */
-    Map<String, String> shortcuts();
+    Map<String, String> shortcuts(DatabaseConfig config, Limits limits);
+
+    /** What the session of such a connection is set to as it opens. */
+    SessionSettings settings(Limits limits);
 
     /**
      * What lets the driver make its sockets here, so that a connection can be looked at.
@@ -47,7 +50,7 @@ sealed interface DriverProfile permits MysqlProfile, PostgresqlProfile {
     Map<String, String> sockets(String ticket);
 
     /** What is known of an open connection. */
-    DriverSession session(Connection connection, String ticket) throws SQLException;
+    DriverSession session(Connection connection, String ticket, DatabaseConfig config) throws SQLException;
 
     /** Called when an opening is over, whatever came of it. */
     void forget(String ticket);

@@ -30,9 +30,13 @@ public final class Fence implements AutoCloseable {
 
     private Fence(@Nullable Fence outer, long deadline, boolean bounded) {
         this.outer = outer;
-        boolean outerEndsFirst = outer != null && outer.bounded && (!bounded || outer.deadline - deadline < 0);
-        this.deadline = outerEndsFirst ? outer.deadline : deadline;
-        this.bounded = bounded || outerEndsFirst;
+        if (outer != null && outer.bounded && (!bounded || outer.deadline - deadline < 0)) {
+            this.deadline = outer.deadline;
+            this.bounded = true;
+        } else {
+            this.deadline = deadline;
+            this.bounded = bounded;
+        }
     }
 
     /** Begins an invocation whose time is not known. */
@@ -40,8 +44,13 @@ public final class Fence implements AutoCloseable {
         return entered(new Fence(MINE.get(), 0, false));
     }
 
-    /** @param remainingMillis until the function is stopped */
+    /**
+     * Begins an invocation.
+     *
+     * @param remainingMillis until the function is stopped
+     */
     public static Fence of(long remainingMillis) {
+        FunctionTimeout.seen(Duration.ofMillis(remainingMillis));
         long margin = Math.min(LONGEST_MARGIN, Math.max(0, remainingMillis) / 4);
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(remainingMillis - margin);
         return entered(new Fence(MINE.get(), deadline, true));

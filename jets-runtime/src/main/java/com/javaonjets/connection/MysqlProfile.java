@@ -6,11 +6,16 @@ import com.mysql.cj.jdbc.NonRegisteringDriver;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
 /** MySQL Connector/J, which serves MariaDB too. */
 final class MysqlProfile implements DriverProfile {
+
+    static final String SESSION_VARIABLES = "sessionVariables";
+
+    private static final long YEAR = 31_536_000;
 
     @Override
     public Driver driver() {
@@ -57,12 +62,42 @@ final class MysqlProfile implements DriverProfile {
     }
 
     @Override
-    public Map<String, String> shortcuts() {
-        return Map.of(
-                "useLocalSessionState", "true",
-                "cacheServerConfiguration", "true",
-                "characterEncoding", "UTF-8",
-                "characterSetResults", "UTF-8");
+    public Map<String, String> shortcuts(DatabaseConfig config, Limits limits) {
+        Map<String, String> shortcuts = new HashMap<>();
+        shortcuts.put("useLocalSessionState", "true");
+        shortcuts.put("characterEncoding", "UTF-8");
+        shortcuts.put("characterSetResults", "UTF-8");
+        if (config.properties().keySet().stream().noneMatch(SESSION_VARIABLES::equalsIgnoreCase)) {
+            // Kept by URL, with the sql_mode that strings are escaped by: another database there may set another one.
+            shortcuts.put("cacheServerConfiguration", "true");
+        }
+        if (config.reset()) {
+            // So that a database chosen by SQL is noticed.
+            shortcuts.put("trackSessionState", "true");
+        }
+        return shortcuts;
+    }
+
+    /**
+     * In a SET after the login, at one trip. It switches autocommit on as well, which is not the driver's business any more
+     * under useLocalSessionState: a server may have it off by default, and what the first borrower writes would be lost.
+     */
+    @Override
+    public SessionSettings settings(Limits limits) {
+        return new SessionSettings(SESSION_VARIABLES, timeouts(limits) + "autocommit=1", ",");
+    }
+
+    /** MariaDB alone, from 10.3 on, has a limit for transactions, and reads what is a comment to MySQL. */
+    private static String timeouts(Limits limits) {
+        return limits.idle().isZero()
+                ? ""
+                : "wait_timeout=" + seconds(limits.idle()) + "/*M!100300 ,idle_transaction_timeout="
+                        + seconds(limits.transaction()) + "*/,";
+    }
+
+    /** In whole seconds, and a year at most, as the server allows. */
+    private static long seconds(Duration limit) {
+        return Math.min(Math.max(1, limit.plusMillis(999).toSeconds()), YEAR);
     }
 
     /** The driver keeps what makes its sockets, so that no ticket is needed. */
@@ -72,8 +107,8 @@ final class MysqlProfile implements DriverProfile {
     }
 
     @Override
-    public DriverSession session(Connection connection, String ticket) throws SQLException {
-        return new MysqlSession(connection);
+    public DriverSession session(Connection connection, String ticket, DatabaseConfig config) throws SQLException {
+        return MysqlSession.of(connection, config.reset());
     }
 
     @Override

@@ -20,6 +20,7 @@ final class MysqlSession implements DriverSession {
     private static final int AUTOCOMMIT = 2;
 
     private final JdbcConnection connection;
+    private final @Nullable MysqlReset reset;
 
     /** Whether the borrower works in transactions that are begun here. */
     private boolean manual;
@@ -30,8 +31,15 @@ final class MysqlSession implements DriverSession {
     /** Whether an error came after the last state that was heard: it may have ended the transaction. */
     private boolean unsure;
 
-    MysqlSession(Connection connection) throws SQLException {
-        this.connection = connection.unwrap(JdbcConnection.class);
+    private MysqlSession(JdbcConnection connection, @Nullable MysqlReset reset) {
+        this.connection = connection;
+        this.reset = reset;
+    }
+
+    /** @param reset whether what a borrower leaves in the session is discarded */
+    static MysqlSession of(Connection connection, boolean reset) throws SQLException {
+        JdbcConnection driver = connection.unwrap(JdbcConnection.class);
+        return new MysqlSession(driver, reset ? new MysqlReset(driver) : null);
     }
 
     @Override
@@ -106,6 +114,16 @@ final class MysqlSession implements DriverSession {
         if (!used) {
             return;
         }
+        if (reset == null) {
+            clean();
+        } else {
+            reset.run();
+        }
+        used = false;
+        unsure = false;
+    }
+
+    private void clean() throws SQLException {
         if (unsure || is(IN_TRANSACTION) || !is(AUTOCOMMIT)) {
             // Its answer tells the state that an error did not.
             execute("ROLLBACK");
@@ -116,8 +134,6 @@ final class MysqlSession implements DriverSession {
             // Turned off by SQL: the driver does not know, and would not send what it takes for done.
             execute("SET autocommit=1");
         }
-        used = false;
-        unsure = false;
     }
 
     private boolean is(int flag) {

@@ -35,7 +35,8 @@ final class Opening {
     }
 
     /**
-     * Opens a connection in one attempt, within {@code connect_timeout} and the invocation's time.
+     * Opens a connection in one attempt, within {@code connect_timeout} and the invocation's time. It takes several only
+     * to find out what the server refuses to be told.
      *
      * @throws SQLException if that fails
      */
@@ -69,9 +70,20 @@ final class Opening {
     }
 
     private Link attempt() throws SQLException {
-        Link link = address.source(patience.left()).link();
-        counters.opened.increment();
-        return link;
+        Acceptance acceptance = address.acceptance();
+        while (true) {
+            Acceptance.Extent told = acceptance.extent();
+            try {
+                Link link = address.source(patience.left(), told).link();
+                acceptance.opened(told, address);
+                counters.opened.increment();
+                return link;
+            } catch (SQLException e) {
+                if (!acceptance.lessens(told, e)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     Link link() throws SQLException {

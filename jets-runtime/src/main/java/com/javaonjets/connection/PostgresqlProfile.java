@@ -6,9 +6,18 @@ import java.sql.Driver;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** pgjdbc. */
 final class PostgresqlProfile implements DriverProfile {
+
+    /** Since version 14. */
+    static final String IDLE = "idle_session_timeout";
+
+    /** Since version 9.6. */
+    static final String IDLE_IN_TRANSACTION = "idle_in_transaction_session_timeout";
 
     @Override
     public Driver driver() {
@@ -38,9 +47,34 @@ final class PostgresqlProfile implements DriverProfile {
     }
 
     @Override
-    public Map<String, String> shortcuts() {
-        // From 9.0 on the application's name travels in the startup packet, not in a SET after it.
-        return Map.of("assumeMinServerVersion", "9.0");
+    public Map<String, String> shortcuts(DatabaseConfig config, Limits limits) {
+        Map<String, String> shortcuts = new HashMap<>();
+        if (limits.pooler() != Limits.Pooler.STRICT) {
+            // From 9.0 on the application's name travels in the startup packet, not in a SET after it.
+            shortcuts.put("assumeMinServerVersion", "9.0");
+        }
+        if (limits.pooler() != Limits.Pooler.NONE) {
+            // What is prepared in one server's session is unknown in the next one, or there twice.
+            shortcuts.put("prepareThreshold", "0");
+        }
+        return shortcuts;
+    }
+
+    /** In the startup packet, at no trip. */
+    @Override
+    public SessionSettings settings(Limits limits) {
+        return new SessionSettings(
+                "options",
+                Stream.of(option(IDLE, limits.idle()), option(IDLE_IN_TRANSACTION, limits.transaction()))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(" ")),
+                " ");
+    }
+
+    private static Optional<String> option(String name, Duration limit) {
+        return limit.isZero()
+                ? Optional.empty()
+                : Optional.of("-c " + name + "=" + Math.min(Math.max(1, limit.toMillis()), Integer.MAX_VALUE));
     }
 
     @Override
@@ -49,8 +83,8 @@ final class PostgresqlProfile implements DriverProfile {
     }
 
     @Override
-    public DriverSession session(Connection connection, String ticket) {
-        return new PostgresqlSession(connection, PostgresqlSocketFactory.collect(ticket));
+    public DriverSession session(Connection connection, String ticket, DatabaseConfig config) {
+        return new PostgresqlSession(connection, PostgresqlSocketFactory.collect(ticket), config.reset());
     }
 
     @Override

@@ -12,10 +12,15 @@ final class PostgresqlSession implements DriverSession {
 
     private final Connection connection;
     private final @Nullable ProbedSocket socket;
+    private final boolean reset;
 
-    PostgresqlSession(Connection connection, @Nullable ProbedSocket socket) {
+    /** Whether something was sent since the session was as new. */
+    private boolean used;
+
+    PostgresqlSession(Connection connection, @Nullable ProbedSocket socket, boolean reset) {
         this.connection = connection;
         this.socket = socket;
+        this.reset = reset;
     }
 
     @Override
@@ -29,7 +34,9 @@ final class PostgresqlSession implements DriverSession {
     }
 
     @Override
-    public void beforeStatement() {}
+    public void beforeStatement() {
+        used = true;
+    }
 
     @Override
     public void failed() {}
@@ -45,7 +52,9 @@ final class PostgresqlSession implements DriverSession {
     }
 
     @Override
-    public void leaveToDriver() {}
+    public void leaveToDriver() {
+        used = true;
+    }
 
     @Override
     public void settle() throws SQLException {
@@ -60,6 +69,11 @@ final class PostgresqlSession implements DriverSession {
         if (!connection.getAutoCommit()) {
             connection.setAutoCommit(true);
         }
+        if (reset && used) {
+            // Back to what it was when it was opened, its limits included; the driver forgets what it had prepared.
+            execute("DISCARD ALL");
+        }
+        used = false;
     }
 
     /** An empty query. The driver's own isValid counts in whole seconds and logs a warning when it fails. */

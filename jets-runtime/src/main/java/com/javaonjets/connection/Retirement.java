@@ -9,9 +9,10 @@ final class Retirement {
 
     /**
      * PostgreSQL: the server ends the session (57P01 by an administrator, 57P02 after a crash, 57P03 while it starts or
-     * stops), or the node only reads since another took its place (25006).
+     * stops, 57P05 and 25P03 after idleness, the latter in a transaction), or the node only reads since another took its
+     * place (25006).
      */
-    private static final Set<String> STATES = Set.of("57P01", "57P02", "57P03", "25006");
+    private static final Set<String> STATES = Set.of("57P01", "57P02", "57P03", "57P05", "25P03", "25006");
 
     /**
      * MySQL and MariaDB: shutdown (1053), aborted or broken line (1152, 1158 to 1161), killed (1927, 3169), gone or lost

@@ -4,6 +4,7 @@ import com.javaonjets.JetsException;
 import com.javaonjets.config.DatabaseConfig;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -12,9 +13,9 @@ import java.util.regex.Pattern;
 /**
  * One address to connect to, and what the driver is told beside it.
  *
- * @param kept whether the connections live long, so that shortcuts pay
+ * @param kept what the server is told where the connections live long, so that shortcuts pay
  */
-record Target(DatabaseConfig config, DriverProfile profile, String url, String database, boolean kept) {
+record Target(DatabaseConfig config, DriverProfile profile, String url, String database, Optional<Limits> kept) {
 
     /** Both drivers' property for it. */
     private static final String SOCKET_FACTORY = "socketFactory";
@@ -22,7 +23,17 @@ record Target(DatabaseConfig config, DriverProfile profile, String url, String d
     private static final Pattern DATABASE_IN_URL = Pattern.compile("(jdbc:[^/?]+//[^/?]+/)([^?]*)(.*)");
 
     static Target database(DatabaseConfig config, boolean kept) {
-        return new Target(config, DriverProfile.of(config.adapter()), config.url(), config.database(), kept);
+        return kept
+                ? kept(config, Limits.NONE)
+                : new Target(
+                        config, DriverProfile.of(config.adapter()), config.url(), config.database(), Optional.empty());
+    }
+
+    /** For connections that live long, and whose session is changed through JDBC alone. */
+    static Target kept(DatabaseConfig config, Limits limits) {
+        DriverProfile profile = DriverProfile.of(config.adapter());
+        return new Target(
+                config, profile, profile.settings(limits).into(config.url()), config.database(), Optional.of(limits));
     }
 
     static Target server(DatabaseConfig config) {
@@ -34,19 +45,23 @@ record Target(DatabaseConfig config, DriverProfile profile, String url, String d
                     + config.environment() + ", names no database; expected jdbc:" + config.adapter()
                     + "://HOST:PORT/DATABASE");
         }
-        return new Target(config, profile, url.group(1) + database + url.group(3), database, false);
+        return new Target(config, profile, url.group(1) + database + url.group(3), database, Optional.empty());
     }
 
-    /** The driver's properties; what the user sets, in the file or in the URL, wins over the profile. */
+    /**
+     * The driver's properties; what the user sets, in the file or in the URL, wins over the profile. Settings of the session
+     * are merged.
+     */
     Properties properties() {
         Properties properties = new Properties();
         profile.essentials(config).forEach(properties::setProperty);
-        if (kept) {
-            profile.shortcuts().forEach(properties::setProperty);
-        }
+        kept.ifPresent(limits -> profile.shortcuts(config, limits).forEach(properties::setProperty));
         Set<String> inUrl = namesInUrl();
         properties.keySet().removeIf(name -> inUrl.contains(name.toString().toLowerCase(Locale.ROOT)));
         config.properties().forEach(properties::setProperty);
+        kept.map(profile::settings)
+                .filter(settings -> !inUrl.contains(settings.property().toLowerCase(Locale.ROOT)))
+                .ifPresent(settings -> settings.into(properties));
         config.username().ifPresent(user -> properties.setProperty("user", user));
         config.password().ifPresent(password -> properties.setProperty("password", password));
         return properties;

@@ -8,38 +8,91 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 
-/** A program that opens a database as a function does, and for each line it reads borrows and runs that statement. */
+/**
+ * A program that opens a database as a function does, and for each line it reads borrows and runs that statement. Behind
+ * {@value #HOLD} it does so in a transaction, which stays open until the next line.
+ */
 public final class Borrower {
+
+    static final String HOLD = "hold ";
+
+    /** What a network that loses everything costs here; no test waits for it where the network works. */
+    private static final int READ_LIMIT = 3000;
 
     private Borrower() {}
 
     /**
      * Runs until its input ends.
      *
-     * @param arguments adapter, port, database, pool
+     * @param arguments adapter, port, database, pool, and in milliseconds idle limit, ping_after, and the timeout of the
+     *     function or 0
      */
     public static void main(String[] arguments) throws IOException {
         DatabaseConfig config = TestConfig.of(
                         Adapter.valueOf(arguments[0]), "127.0.0.1", Integer.parseInt(arguments[1]), arguments[2])
+                // What a server takes to start on a busy machine.
+                .withConnectTimeout(Duration.ofMinutes(1))
                 .withPool(Integer.parseInt(arguments[3]))
+                .withIdleLimit(Duration.ofMillis(Long.parseLong(arguments[4])))
+                .withPingAfter(Duration.ofMillis(Long.parseLong(arguments[5])))
                 .build();
+        long functionTimeout = Long.parseLong(arguments[6]);
+        if (functionTimeout > 0) {
+            Fence.of(functionTimeout).close();
+        }
         Connections connections = Connections.open(config, Map.of());
         System.out.println("open");
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        for (String sql = lines.readLine(); sql != null; sql = lines.readLine()) {
-            System.out.println(answer(connections, sql));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith(HOLD)) {
+                hold(connections, line.substring(HOLD.length()), lines);
+            } else {
+                System.out.println(answer(connections, line));
+            }
         }
         connections.close();
     }
 
+    private static void hold(Connections connections, String sql, BufferedReader lines) throws IOException {
+        try (Connection connection = connections.borrow()) {
+            connection.setAutoCommit(false);
+            System.out.println(run(connection, sql));
+            System.out.println(run(connection, lines.readLine()));
+        } catch (SQLException e) {
+            System.out.println(words(e));
+        }
+    }
+
     private static String answer(Connections connections, String sql) {
         try (Connection connection = connections.borrow()) {
-            return Long.toString(Server.number(connection, sql));
+            connection.setNetworkTimeout(Runnable::run, READ_LIMIT);
+            return run(connection, sql);
         } catch (SQLException e) {
-            return e.toString().replace('\n', ' ');
+            return words(e);
         }
+    }
+
+    /** The number that it comes to, or the count of rows that it changed. */
+    private static String run(Connection connection, String sql) {
+        try (Statement statement = connection.createStatement()) {
+            if (!statement.execute(sql)) {
+                return Integer.toString(statement.getUpdateCount());
+            }
+            ResultSet row = statement.getResultSet();
+            row.next();
+            return Long.toString(row.getLong(1));
+        } catch (SQLException e) {
+            return words(e);
+        }
+    }
+
+    private static String words(SQLException failure) {
+        return failure.toString().replace('\n', ' ');
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,8 +22,15 @@ final class BorrowerProcess implements AutoCloseable {
 
     /** Returns when the database is open. */
     BorrowerProcess(DatabaseConfig config, int pool, Path folder) throws IOException {
+        this(config, pool, Duration.ZERO, folder);
+    }
+
+    /** @param functionTimeout what is known of it; zero for nothing */
+    BorrowerProcess(DatabaseConfig config, int pool, Duration functionTimeout, Path folder) throws IOException {
         this.folder = folder;
-        process = new ProcessBuilder(command(config, pool, folder))
+        List<String> command = command(config, pool, folder);
+        command.add(Long.toString(functionTimeout.toMillis()));
+        process = new ProcessBuilder(command)
                 .redirectError(folder.resolve("err").toFile())
                 .start();
         answers = process.inputReader(StandardCharsets.UTF_8);
@@ -46,6 +54,8 @@ final class BorrowerProcess implements AutoCloseable {
         command.add(Integer.toString(config.port()));
         command.add(config.database());
         command.add(Integer.toString(pool));
+        command.add(Long.toString(config.idleLimit().toMillis()));
+        command.add(Long.toString(config.pingAfter().toMillis()));
         return command;
     }
 

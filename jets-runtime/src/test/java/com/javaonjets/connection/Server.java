@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 
 /** What the contract tests ask a server about its own side of the connections. */
 enum Server {
@@ -72,6 +73,43 @@ enum Server {
                 "select count(*) from performance_schema.processlist where id = %d and info like '%%sleep(0%%'";
         };
         return number(other, query.formatted(connectionId)) > 0;
+    }
+
+    /** The query of what a session was told: after how many seconds of idleness it ends. */
+    String idleLimitQuery() {
+        return this == POSTGRESQL
+                ? "select extract(epoch from current_setting('idle_session_timeout')::interval)"
+                : "select @@session.wait_timeout";
+    }
+
+    /** The same within a transaction; MySQL has but the one limit. */
+    String transactionLimitQuery() {
+        return switch (this) {
+            case POSTGRESQL ->
+                "select extract(epoch from current_setting('idle_in_transaction_session_timeout')::interval)";
+            case MARIADB -> "select @@session.idle_transaction_timeout";
+            case MYSQL -> "select @@session.wait_timeout";
+        };
+    }
+
+    /** A property of the driver by which a user sets the idle limit, and one thing more. */
+    Map<String, String> usersIdleLimit(int seconds) {
+        return this == POSTGRESQL
+                ? Map.of("options", "-c idle_session_timeout=" + seconds + "s -c lock_timeout=7s")
+                : Map.of("sessionVariables", "wait_timeout=" + seconds + ",lock_wait_timeout=7");
+    }
+
+    Map<String, String> usersUnknownSetting() {
+        return this == POSTGRESQL
+                ? Map.of("options", "-c jets_no_such=7")
+                : Map.of("sessionVariables", "jets_no_such=7");
+    }
+
+    /** The query of the other thing, in seconds. */
+    String usersOtherQuery() {
+        return this == POSTGRESQL
+                ? "select extract(epoch from current_setting('lock_timeout')::interval)"
+                : "select @@session.lock_wait_timeout";
     }
 
     /** Keeps a connection at work for some tenths of a second. */

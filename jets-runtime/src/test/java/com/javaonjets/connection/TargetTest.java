@@ -1,5 +1,6 @@
 package com.javaonjets.connection;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +8,7 @@ import com.javaonjets.JetsException;
 import com.javaonjets.config.Adapter;
 import com.javaonjets.config.DatabaseConfig;
 import com.javaonjets.testing.TestConfig;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -31,17 +33,18 @@ final class TargetTest {
     @Test
     void opensMysqlInTheFewestRoundTrips() {
         assertThat(Target.database(MYSQL.build(), true).properties())
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "connectTimeout", "5000",
-                        "socketTimeout", "5000",
-                        "tcpKeepAlive", "true",
-                        "sslMode", "PREFERRED",
-                        "useLocalSessionState", "true",
-                        "cacheServerConfiguration", "true",
-                        "characterEncoding", "UTF-8",
-                        "characterSetResults", "UTF-8",
-                        "user", "app",
-                        "password", "secret"));
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        entry("connectTimeout", "5000"),
+                        entry("socketTimeout", "5000"),
+                        entry("tcpKeepAlive", "true"),
+                        entry("sslMode", "PREFERRED"),
+                        entry("useLocalSessionState", "true"),
+                        entry("cacheServerConfiguration", "true"),
+                        entry("characterEncoding", "UTF-8"),
+                        entry("characterSetResults", "UTF-8"),
+                        entry("sessionVariables", "autocommit=1"),
+                        entry("user", "app"),
+                        entry("password", "secret")));
     }
 
     @Test
@@ -79,6 +82,95 @@ final class TargetTest {
 
         assertThat(target.properties()).doesNotContainKeys("sslMode", "socketTimeout");
         assertThat(target.limitsReadsWhileOpening()).isFalse();
+    }
+
+    @Test
+    void tellsPostgresqlItsLimitsInTheStartupPacket() {
+        assertThat(options(POSTGRESQL.withIdleLimit(Duration.ofMillis(1500))))
+                .isEqualTo("-c idle_session_timeout=1500 -c idle_in_transaction_session_timeout=900000");
+        assertThat(options(POSTGRESQL.withIdleLimit(Duration.ofDays(365))))
+                .startsWith("-c idle_session_timeout=2147483647 ");
+    }
+
+    @Test
+    void tellsMysqlItsLimitsInWholeSeconds() {
+        assertThat(variables(MYSQL.withIdleLimit(Duration.ofMillis(1500))))
+                .isEqualTo("wait_timeout=2/*M!100300 ,idle_transaction_timeout=900*/,autocommit=1");
+        assertThat(variables(MYSQL.withIdleLimit(Duration.ofMillis(1)))).startsWith("wait_timeout=1/*");
+        assertThat(variables(MYSQL.withIdleLimit(Duration.ofDays(1000)))).startsWith("wait_timeout=31536000/*");
+    }
+
+    @Test
+    void tellsTheServerNothingWithoutAnIdleLimit() {
+        assertThat(without(POSTGRESQL).properties()).doesNotContainKey("options");
+        assertThat(without(MYSQL).properties()).containsEntry("sessionVariables", "autocommit=1");
+    }
+
+    @Test
+    void putsSettingsOfTheUserBehindItsOwn() {
+        assertThat(options(POSTGRESQL.withProperties(Map.of("options", "-c idle_session_timeout=7 -c jit=off"))))
+                .isEqualTo("-c idle_session_timeout=900000 -c idle_in_transaction_session_timeout=900000"
+                        + " -c idle_session_timeout=7 -c jit=off");
+        assertThat(kept(MYSQL.withProperties(Map.of("SessionVariables", "wait_timeout=7")))
+                        .properties())
+                .containsEntry(
+                        "sessionVariables",
+                        "wait_timeout=900/*M!100300 ,idle_transaction_timeout=900*/,autocommit=1,wait_timeout=7")
+                .doesNotContainKey("SessionVariables");
+    }
+
+    @Test
+    void putsSettingsInTheUrlBehindItsOwn() {
+        Target postgresql = kept(POSTGRESQL.withJdbcUrl("jdbc:postgresql://a,b/blog?options=-c%20jit%3Doff&x=1"));
+        Target mysql = kept(MYSQL.withJdbcUrl("jdbc:mysql://a,b/blog?x=1&sessionVariables=sql_mode='A'"));
+
+        assertThat(postgresql.url())
+                .isEqualTo("jdbc:postgresql://a,b/blog?options=-c+idle_session_timeout%3D900000"
+                        + "+-c+idle_in_transaction_session_timeout%3D900000+-c%20jit%3Doff&x=1");
+        assertThat(postgresql.properties()).doesNotContainKey("options");
+        assertThat(mysql.url())
+                .isEqualTo("jdbc:mysql://a,b/blog?x=1&sessionVariables=wait_timeout%3D900%2F*M%21100300+%2C"
+                        + "idle_transaction_timeout%3D900*%2F%2Cautocommit%3D1%2Csql_mode='A'");
+        assertThat(mysql.properties()).doesNotContainKey("sessionVariables");
+    }
+
+    @Test
+    void sharesNoServerConfigurationWhereItIsTheUsers() {
+        assertThat(kept(MYSQL.withProperties(Map.of("sessionVariables", "sql_mode='ANSI_QUOTES'")))
+                        .properties())
+                .doesNotContainKey("cacheServerConfiguration");
+    }
+
+    @Test
+    void preparesNothingThroughAPooler() {
+        DatabaseConfig config = POSTGRESQL.build();
+
+        assertThat(Target.kept(config, Limits.of(Limits.Pooler.LENIENT)).properties())
+                .containsEntry("prepareThreshold", "0")
+                .containsEntry("assumeMinServerVersion", "9.0")
+                .doesNotContainKey("options");
+        assertThat(Target.kept(config, Limits.of(Limits.Pooler.STRICT)).properties())
+                .containsEntry("prepareThreshold", "0")
+                .doesNotContainKeys("options", "assumeMinServerVersion");
+        assertThat(kept(POSTGRESQL).properties()).doesNotContainKey("prepareThreshold");
+    }
+
+    private static String options(TestConfig config) {
+        return kept(config).properties().getProperty("options");
+    }
+
+    private static String variables(TestConfig config) {
+        return kept(config).properties().getProperty("sessionVariables");
+    }
+
+    private static Target without(TestConfig config) {
+        DatabaseConfig database = config.withIdleLimit(Duration.ZERO).build();
+        return Target.kept(database, Limits.of(database));
+    }
+
+    private static Target kept(TestConfig config) {
+        DatabaseConfig database = config.build();
+        return Target.kept(database, new Limits(database.idleLimit(), Duration.ofMinutes(15), Limits.Pooler.NONE));
     }
 
     @Test

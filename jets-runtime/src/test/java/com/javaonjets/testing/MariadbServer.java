@@ -20,7 +20,11 @@ final class MariadbServer {
 
     static TestServer start() {
         try {
-            DB server = PatientMariadb.started(settings().build());
+            Path data = Files.createTempDirectory("jets-mariadb");
+            data.toFile().deleteOnExit();
+            DB server = PatientMariadb.started(settings(data)
+                    .setDeletingTemporaryBaseAndDataDirsOnShutdown(true)
+                    .build());
             TestConfig account = TestConfig.of(
                     Adapter.MYSQL, "127.0.0.1", server.getConfiguration().getPort(), "mysql");
             createAccount(account);
@@ -32,15 +36,13 @@ final class MariadbServer {
         }
     }
 
-    private static DBConfigurationBuilder settings() throws IOException {
-        Path data = Files.createTempDirectory("jets-mariadb");
-        data.toFile().deleteOnExit();
+    /** @param data an empty folder */
+    static DBConfigurationBuilder settings(Path data) {
         DBConfigurationBuilder settings = DBConfigurationBuilder.newBuilder()
                 .setPort(0)
                 .setBaseDir(Path.of("target", "mariadb").toAbsolutePath().toFile())
                 .setDataDir(data.resolve("data").toFile())
                 .setTmpDir(data.resolve("tmp").toString())
-                .setDeletingTemporaryBaseAndDataDirsOnShutdown(true)
                 .addArg("--bind-address=127.0.0.1");
         if ("root".equals(System.getProperty("user.name"))) {
             settings.addArg("--user=root");
@@ -49,7 +51,7 @@ final class MariadbServer {
     }
 
     /** The server starts without grants; flushing loads them, and from then on passwords are asked for. */
-    private static void createAccount(TestConfig account) {
+    static void createAccount(TestConfig account) {
         try (Connection connection = DirectDataSource.ofServer(account.build()).getConnection();
                 Statement statement = connection.createStatement()) {
             // Anonymous users match before named ones that may come from anywhere.

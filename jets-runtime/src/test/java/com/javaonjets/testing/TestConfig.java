@@ -20,7 +20,10 @@ public final class TestConfig {
     private String password = "secret";
     private Optional<Integer> pool = Optional.empty();
     private Duration connectTimeout = Duration.ofSeconds(5);
+    private Duration idleLimit = Duration.ofMinutes(15);
     private Duration pingAfter = Duration.ofSeconds(60);
+    private boolean reset;
+    private Optional<String> serverVersion = Optional.empty();
     private Optional<String> ssl = Optional.empty();
     private Optional<String> sslrootcert = Optional.empty();
     private Map<String, String> properties = Map.of();
@@ -46,7 +49,10 @@ public final class TestConfig {
         copy.password = config.password().orElse("");
         copy.pool = config.pool();
         copy.connectTimeout = config.connectTimeout();
+        copy.idleLimit = config.idleLimit();
         copy.pingAfter = config.pingAfter();
+        copy.reset = config.reset();
+        copy.serverVersion = config.serverVersion();
         copy.ssl = config.ssl();
         copy.sslrootcert = config.sslrootcert();
         copy.properties = config.properties();
@@ -89,6 +95,24 @@ public final class TestConfig {
     public TestConfig withConnectTimeout(Duration limit) {
         TestConfig copy = of(build());
         copy.connectTimeout = limit;
+        return copy;
+    }
+
+    public TestConfig withIdleLimit(Duration limit) {
+        TestConfig copy = of(build());
+        copy.idleLimit = limit;
+        return copy;
+    }
+
+    public TestConfig withReset() {
+        TestConfig copy = of(build());
+        copy.reset = true;
+        return copy;
+    }
+
+    public TestConfig withServerVersion(String version) {
+        TestConfig copy = of(build());
+        copy.serverVersion = Optional.of(version);
         return copy;
     }
 
@@ -149,10 +173,10 @@ public final class TestConfig {
                 List.of("db/migrate"),
                 ssl,
                 sslrootcert,
-                Optional.empty(),
-                Duration.ofMinutes(15),
+                serverVersion,
+                idleLimit,
                 pingAfter,
-                false,
+                reset,
                 properties,
                 embedded,
                 Optional.empty());

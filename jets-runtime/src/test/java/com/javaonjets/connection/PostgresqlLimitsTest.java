@@ -1,0 +1,8 @@
+package com.javaonjets.connection;
+
+final class PostgresqlLimitsTest extends LimitsContract {
+
+    PostgresqlLimitsTest() {
+        super(Server.POSTGRESQL);
+    }
+}

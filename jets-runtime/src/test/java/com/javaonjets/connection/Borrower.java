@@ -37,7 +37,7 @@ public final class Borrower {
         DatabaseConfig config = TestConfig.of(
                         Adapter.valueOf(arguments[0]), "127.0.0.1", Integer.parseInt(arguments[1]), arguments[2])
                 // What a server takes to start on a busy machine.
-                .withConnectTimeout(Duration.ofMinutes(1))
+                .withConnectTimeout(Duration.ofMinutes(5))
                 .withPool(Integer.parseInt(arguments[3]))
                 .withIdleLimit(Duration.ofMillis(Long.parseLong(arguments[4])))
                 .withPingAfter(Duration.ofMillis(Long.parseLong(arguments[5])))

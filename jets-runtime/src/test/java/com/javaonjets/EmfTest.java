@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.javaonjets.connection.Statistics;
 import com.javaonjets.testing.Printed;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -36,8 +37,7 @@ final class EmfTest {
     void writesOneLineAnInvocation() {
         String printed = Printed.by(() -> {
             Emf emf = Emf.of(Map.of("JETS_METRICS", "emf", "AWS_LAMBDA_FUNCTION_NAME", "posts"), now::get);
-            assertThat(emf).isNotNull();
-            emf.print();
+            Objects.requireNonNull(emf).print();
         });
 
         assertThat(printed.lines()).hasSize(1);

@@ -46,7 +46,7 @@ public abstract class JetsHandler<I, O> implements RequestHandler<I, O> {
     }
 
     /** The interface declares no exception; wrapped in another one it would bear the wrong name in Lambda's report. */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private static <E extends Exception> E asItIs(Exception failure) throws E {
         throw (E) failure;
     }

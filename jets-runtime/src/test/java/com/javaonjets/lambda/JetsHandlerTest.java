@@ -39,6 +39,7 @@ final class JetsHandlerTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // tests of handlers pass null
     void runsWithoutAContextAsInATest() throws SQLException {
         assertThat(new Forgetful(connections).handleRequest("event", null).isClosed())
                 .isTrue();

@@ -29,7 +29,7 @@ public final class CountingProxy implements AutoCloseable {
     private final HeldPort port = new HeldPort();
 
     private volatile ServerSocket listener;
-    private volatile Thread acceptor;
+    private volatile Thread acceptor = new Thread();
     private volatile Faults faults = Faults.NONE;
 
     private CountingProxy(InetSocketAddress server) {

@@ -204,6 +204,7 @@ abstract class ResetContract {
      * @param lock the query that takes a lock, if it can
      * @param trips of a reset
      */
+    @SuppressWarnings("ArrayRecordComponent")
     record Words(String session, String[] changes, String lock, int trips) {
 
         static final Words POSTGRESQL = new Words(

@@ -6,6 +6,7 @@ import com.javaonjets.connection.SimpleDataSource;
 import com.javaonjets.connection.Statistics;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 
 /**
  * A database whose connection is opened once and lent again and again, for as long as the execution environment lives.
@@ -19,8 +20,9 @@ public final class Database implements SimpleDataSource {
         this.connections = connections;
     }
 
-    static Database open(DatabaseConfig config) {
-        return new Database(Connections.open(config, System.getenv()));
+    /** @param source gives the configuration anew, after a restore from a snapshot */
+    static Database open(DatabaseConfig config, Supplier<DatabaseConfig> source) {
+        return new Database(Connections.open(config, source, System.getenv()));
     }
 
     /**

@@ -29,10 +29,19 @@ final class Databases {
 
     private Database opened(DatabaseConfig config) {
         return opened.computeIfAbsent(config.name(), name -> {
-            Database database = Database.open(config);
+            Database database = Database.open(config, new Again(named, name));
             Meters.add(name, database);
             return database;
         });
+    }
+
+    /** The configuration of one database, as it is when asked for. A lambda in its place would cost a cold start more. */
+    private record Again(Function<String, DatabaseConfig> named, String name) implements Supplier<DatabaseConfig> {
+
+        @Override
+        public DatabaseConfig get() {
+            return named.apply(name);
+        }
     }
 
     /** {@return what happened to the connections of all} */

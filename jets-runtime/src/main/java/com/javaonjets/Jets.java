@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.javaonjets.config.Configuration;
 import com.javaonjets.config.Environment;
 import com.javaonjets.connection.Fence;
+import com.javaonjets.connection.SnapStart;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +27,9 @@ public final class Jets {
             () -> configuration().primary(), name -> configuration().database(name));
 
     private static @Nullable Configuration configuration;
+
+    /** How often the JVM had been restored when it was read. */
+    private static int restores;
 
     /** Made by the first invocation. */
     private static final class Metered {
@@ -75,9 +79,11 @@ public final class Jets {
     }
 
     private static synchronized Configuration configuration() {
-        if (configuration == null) {
+        int now = SnapStart.restores();
+        if (configuration == null || restores != now) {
             Map<String, String> variables = System.getenv();
             configuration = Configuration.find(Environment.ofProcess(variables), variables);
+            restores = now;
             configuration.warnings().forEach(LOG::warn);
         }
         return configuration;

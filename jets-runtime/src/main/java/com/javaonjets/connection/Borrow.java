@@ -51,6 +51,7 @@ final class Borrow {
         }
         LentConnection connection = new LentConnection(link, lender, this);
         lent = connection;
+        link.lent(connection);
         fence.lent(connection);
         return connection;
     }
@@ -122,12 +123,14 @@ final class Borrow {
                 cause);
     }
 
-    void takenBack() {
+    /** @param when the end of a sentence: what came before the return */
+    void takenBack(String when) {
         counters.takenBack.increment();
         LOG.warn(
-                "a connection to {} was not returned before its invocation ended, and is taken back, with what was not"
+                "a connection to {} was not returned before {}, and is taken back, with what was not"
                         + " committed rolled back; close it in the handler, best in a try-with-resources block",
                 address,
+                when,
                 stack);
     }
 

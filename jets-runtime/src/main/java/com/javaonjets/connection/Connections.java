@@ -4,8 +4,10 @@ import com.javaonjets.JetsException;
 import com.javaonjets.config.DatabaseConfig;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,14 +17,25 @@ public final class Connections {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
-    private final Address address;
-    private final int size;
+    private final Supplier<DatabaseConfig> source;
+    private final Map<String, String> variables;
     private final Counters counters = new Counters();
+    private volatile Address address;
+    private volatile int size;
     private volatile @Nullable Holder holder;
 
-    private Connections(Address address, int size) {
+    /** Whether what the source gave may be out of date. */
+    private volatile boolean restored;
+
+    /** Whether the log says already that the server is out of reach. */
+    private volatile boolean warned;
+
+    private Connections(
+            Address address, int size, Supplier<DatabaseConfig> source, Map<String, String> variables) {
         this.address = address;
         this.size = size;
+        this.source = source;
+        this.variables = variables;
     }
 
     /**
@@ -33,17 +46,36 @@ public final class Connections {
      *     path, a key has a value without a meaning
      */
     public static Connections open(DatabaseConfig config, Map<String, String> variables) {
-        return open(Address.of(config, Path.of("")), PoolSize.of(config, variables));
+        return open(config, () -> config, variables);
+    }
+
+    /**
+     * Opens the first connection, as {@link #open(DatabaseConfig, Map)} does.
+     *
+     * @param source gives the configuration anew, after a restore from a snapshot
+     */
+    public static Connections open(
+            DatabaseConfig config, Supplier<DatabaseConfig> source, Map<String, String> variables) {
+        Connections connections =
+                new Connections(Address.of(config, Path.of("")), PoolSize.of(config, variables), source, variables);
+        connections.open();
+        SnapStart.include(connections, variables);
+        return connections;
     }
 
     static Connections open(Address address, int size) {
-        Connections connections = new Connections(address, size);
+        Connections connections = new Connections(address, size, address::config, Map.of());
+        connections.open();
+        return connections;
+    }
+
+    private void open() {
         try {
-            connections.holder().open();
+            holder().open();
         } catch (SQLException e) {
+            warned = true;
             LOG.warn("{}; the next borrow tries again", e.getMessage());
         }
-        return connections;
     }
 
     /**
@@ -51,6 +83,7 @@ public final class Connections {
      *
      * @throws SQLException if there is none to be had within the database's {@code connect_timeout}, and within the time of
      *     the invocation that borrows
+     * @throws JetsException if the configuration that is resolved again after a restore has become wrong
      */
     public Connection borrow() throws SQLException {
         try {
@@ -80,6 +113,41 @@ public final class Connections {
         }
     }
 
+    /**
+     * Makes ready for a snapshot of this process: what a first invocation runs through has run, and nothing is open. Never
+     * throws; a server out of reach is one line in the log.
+     */
+    void beforeCheckpoint() {
+        try {
+            Farewell.takeBack(counters, "the snapshot was taken");
+            prime();
+        } catch (SQLException | RuntimeException e) {
+            if (!warned) {
+                LOG.warn("{}; the snapshot is taken without a first run of the driver", e.getMessage());
+            }
+        }
+        close();
+    }
+
+    /** As an invocation does, a transaction of a statement; in one attempt, as when the process began. */
+    private void prime() throws SQLException {
+        holder().open();
+        try (Connection connection = borrow()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement statement = connection.prepareStatement("select 1")) {
+                statement.executeQuery().next();
+            }
+            connection.commit();
+        }
+    }
+
+    /** Forgets what was true before a snapshot. Opens nothing, so that it takes no time of the restore. */
+    void afterRestore() {
+        restored = true;
+        warned = false;
+        close();
+    }
+
     private Holder holder() {
         Holder open = holder;
         return open == null ? newHolder() : open;
@@ -88,10 +156,23 @@ public final class Connections {
     private synchronized Holder newHolder() {
         Holder open = holder;
         if (open == null) {
+            if (restored) {
+                resolve();
+            }
             open = Holder.of(address, size, counters);
             holder = open;
         }
         return open;
+    }
+
+    /** What is known of the server's mind is kept where the server is the same. */
+    private void resolve() {
+        DatabaseConfig config = source.get();
+        if (!config.equals(address.config())) {
+            address = Address.of(config, Path.of(""));
+            size = PoolSize.of(config, variables);
+        }
+        restored = false;
     }
 
     @Override

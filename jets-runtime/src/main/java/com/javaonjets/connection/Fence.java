@@ -103,7 +103,7 @@ public final class Fence implements AutoCloseable {
         }
         lent.add(connection);
         if (ended) {
-            connection.takeBack();
+            connection.takeBack("its invocation ended");
         }
     }
 
@@ -120,7 +120,7 @@ public final class Fence implements AutoCloseable {
             leave();
         }
         for (LentConnection connection : lent) {
-            connection.takeBack();
+            connection.takeBack("its invocation ended");
         }
     }
 

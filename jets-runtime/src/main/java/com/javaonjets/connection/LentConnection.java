@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +31,7 @@ final class LentConnection extends ForwardingConnection {
     private final Set<Statement> statements = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<String, Undo> changes = new LinkedHashMap<>();
     private volatile boolean retired;
-    private volatile boolean takenBack;
+    private volatile @Nullable String takenBack;
     private volatile boolean limitedByUser;
     private volatile Thread user = Thread.currentThread();
 
@@ -59,9 +60,9 @@ final class LentConnection extends ForwardingConnection {
 
     private SQLException ended() {
         return new SQLException(
-                takenBack
-                        ? "the connection was taken back when its invocation ended; borrow one in each invocation"
-                        : "the connection was returned already; borrow another one",
+                takenBack == null
+                        ? "the connection was returned already; borrow another one"
+                        : "the connection was taken back when " + takenBack + "; borrow one in each invocation",
                 "08003");
     }
 
@@ -131,14 +132,27 @@ final class LentConnection extends ForwardingConnection {
         }
     }
 
-    /** Ends the borrow in the borrower's place. */
-    void takeBack() {
+    /**
+     * Ends the borrow in the borrower's place.
+     *
+     * @param when the end of a sentence: what came before the return
+     */
+    void takeBack(String when) {
         Usage.End end = usage.end();
         if (end != Usage.End.AGAIN) {
-            takenBack = true;
-            borrow.takenBack();
+            takenBack = when;
+            borrow.takenBack(when);
             giveBack(end);
         }
+    }
+
+    /** Ends the borrow with the process, and gives nothing back. Returns whether no call runs, nor a return. */
+    boolean leave() {
+        Usage.End end = usage.end();
+        if (end != Usage.End.AGAIN) {
+            takenBack = "the process ended";
+        }
+        return end == Usage.End.QUIET;
     }
 
     /** A connection on which a call of another thread runs still is not lent again. */
@@ -148,12 +162,17 @@ final class LentConnection extends ForwardingConnection {
             fit = end == Usage.End.QUIET && settled();
         } finally {
             borrow.fence().returned(this);
+            link.lent(null);
             lender.returned(link, fit);
         }
     }
 
     private boolean settled() {
         try {
+            if (Farewell.hasBegun()) {
+                link.end();
+                return false;
+            }
             closeStatements();
             if (retired || link.connection().isClosed()) {
                 return false;

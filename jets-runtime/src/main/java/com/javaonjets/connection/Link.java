@@ -1,8 +1,10 @@
 package com.javaonjets.connection;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +18,7 @@ final class Link {
     private final long openedAt = System.nanoTime();
     private final int readLimit;
     private boolean limited;
+    private volatile @Nullable LentConnection lent;
     private Moment lastUsed = Moment.now();
 
     Link(Connection connection, DriverSession session) throws SQLException {
@@ -86,20 +89,61 @@ final class Link {
         lastUsed = Moment.now();
     }
 
+    /** {@return the borrowed connection that it is used by now} */
+    @Nullable
+    LentConnection lent() {
+        return lent;
+    }
+
+    void lent(@Nullable LentConnection now) {
+        lent = now;
+    }
+
+    /** Ends with the process: by a farewell, or at once where a call to the server runs that would wait for its answer. */
+    void leave() {
+        LentConnection borrowed = lent;
+        if (borrowed == null || borrowed.leave()) {
+            end();
+        } else if (!cut()) {
+            drop();
+        }
+    }
+
+    /**
+     * Closes the socket, waiting for no one. Under TLS too: what the driver calls the socket may wait there.
+     *
+     * @return whether the socket is ours
+     */
+    boolean cut() {
+        ProbedSocket socket = session.socket();
+        if (socket == null) {
+            return false;
+        }
+        Farewell.closed(this);
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.debug("a connection did not close", e);
+        }
+        return true;
+    }
+
     /** Says farewell and closes; neither driver waits for an answer. */
     void end() {
+        Farewell.closed(this);
         try {
             connection.close();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             LOG.debug("a connection did not close", e);
         }
     }
 
     /** Closes without a word to the server: it is gone, or must roll back what is open. */
     void drop() {
+        Farewell.closed(this);
         try {
             connection.abort(SameThread.INSTANCE);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             LOG.debug("a connection did not close", e);
         }
     }

@@ -3,7 +3,6 @@ package com.javaonjets.connection;
 import java.net.ConnectException;
 import java.sql.SQLException;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +76,7 @@ final class Opening {
                 Link link = address.source(patience.left(), told).link();
                 acceptance.opened(told, address);
                 counters.opened.increment();
+                Farewell.opened(link, counters);
                 return link;
             } catch (SQLException e) {
                 if (!acceptance.lessens(told, e)) {
@@ -104,7 +104,7 @@ final class Opening {
         if (failures == 0) {
             counters.waited.increment();
         }
-        long pause = ThreadLocalRandom.current().nextLong(bound(failures) + 1);
+        long pause = Jitter.upTo(bound(failures));
         if (patience.endsWithin(pause)) {
             throw late(failure, patience);
         }

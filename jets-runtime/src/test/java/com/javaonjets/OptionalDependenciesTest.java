@@ -20,13 +20,23 @@ final class OptionalDependenciesTest {
 
     @Test
     void needsTheDriverAndWhatIsRequired() throws Exception {
+        assertThat(alone(BorrowingAlone.class)).isEqualTo(7);
+    }
+
+    @Test
+    void namesTheDependencyThatASnapshotNeeds() throws Exception {
+        assertThat(alone(SnapshotAlone.class))
+                .asString()
+                .contains("org.crac is not on the class path; add the dependency org.crac:crac to pom.xml");
+    }
+
+    private static Object alone(Class<?> work) throws Exception {
         DatabaseConfig config = TestServers.postgresql();
         try (URLClassLoader least = new URLClassLoader(leastClassPath(), ClassLoader.getPlatformClassLoader())) {
-            Callable<?> borrowing = (Callable<?>) least.loadClass(BorrowingAlone.class.getName())
+            Callable<?> borrowing = (Callable<?>) least.loadClass(work.getName())
                     .getConstructor(int.class, String.class)
                     .newInstance(config.port(), config.database());
-
-            assertThat(borrowing.call()).isEqualTo(7);
+            return borrowing.call();
         }
     }
 

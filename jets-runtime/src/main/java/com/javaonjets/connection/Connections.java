@@ -5,6 +5,7 @@ import com.javaonjets.config.DatabaseConfig;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -134,8 +135,10 @@ public final class Connections {
         holder().open();
         try (Connection connection = borrow()) {
             connection.setAutoCommit(false);
-            try (PreparedStatement statement = connection.prepareStatement("select 1")) {
-                statement.executeQuery().next();
+            try (PreparedStatement statement = connection.prepareStatement("select 1");
+                    ResultSet row = statement.executeQuery()) {
+                row.next();
+                row.getLong(1);
             }
             connection.commit();
         }

@@ -16,11 +16,15 @@ import java.util.Map;
 
 /**
  * A program that opens a database as a function does, and for each line it reads borrows and runs that statement. Behind
- * {@value #HOLD} it does so in a transaction, which stays open until the next line.
+ * {@value #HOLD} it does so in a transaction, which stays open until the next line. At {@value #LEAVE} it returns without a
+ * word to the database.
  */
 public final class Borrower {
 
     static final String HOLD = "hold ";
+
+    /** The line at which it returns, and closes nothing. */
+    static final String LEAVE = "leave";
 
     /** What a network that loses everything costs here; no test waits for it where the network works. */
     private static final int READ_LIMIT = 3000;
@@ -31,7 +35,7 @@ public final class Borrower {
      * Runs until its input ends.
      *
      * @param arguments adapter, port, database, pool, and in milliseconds idle limit, ping_after, and the timeout of the
-     *     function or 0
+     *     function or 0; ssl
      */
     public static void main(String[] arguments) throws IOException {
         DatabaseConfig config = TestConfig.of(
@@ -41,6 +45,7 @@ public final class Borrower {
                 .withPool(Integer.parseInt(arguments[3]))
                 .withIdleLimit(Duration.ofMillis(Long.parseLong(arguments[4])))
                 .withPingAfter(Duration.ofMillis(Long.parseLong(arguments[5])))
+                .withSsl(arguments[7])
                 .build();
         long functionTimeout = Long.parseLong(arguments[6]);
         if (functionTimeout > 0) {
@@ -50,6 +55,9 @@ public final class Borrower {
         System.out.println("open");
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.equals(LEAVE)) {
+                return;
+            }
             if (line.startsWith(HOLD)) {
                 hold(connections, line.substring(HOLD.length()), lines);
             } else {

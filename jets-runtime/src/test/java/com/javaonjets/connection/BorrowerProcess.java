@@ -30,6 +30,7 @@ final class BorrowerProcess implements AutoCloseable {
         this.folder = folder;
         List<String> command = command(config, pool, folder);
         command.add(Long.toString(functionTimeout.toMillis()));
+        command.add(config.ssl().orElse("disable"));
         process = new ProcessBuilder(command)
                 .redirectError(folder.resolve("err").toFile())
                 .start();
@@ -45,6 +46,7 @@ final class BorrowerProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-XX:+UseSerialGC");
+        command.add("-Dorg.slf4j.simpleLogger.log." + Farewell.class.getName() + "=debug");
         command.add("-Xlog:class+load:file=" + folder.resolve("classes"));
         command.add("-cp");
         command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
@@ -87,6 +89,22 @@ final class BorrowerProcess implements AutoCloseable {
                 .inheritIO()
                 .start()
                 .waitFor();
+    }
+
+    /** Asks it to end, by SIGTERM. */
+    void terminate() throws IOException, InterruptedException {
+        // Process.destroy() would also end its input, at which it ends by itself.
+        signal("TERM");
+    }
+
+    /** Ends it without its doing. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    /** Returns its exit code when it has ended. */
+    int awaitEnd() throws InterruptedException {
+        return process.waitFor();
     }
 
     /** Ends it, and returns the classes it loaded. */

@@ -112,6 +112,30 @@ enum Server {
                 : "select @@session.lock_wait_timeout";
     }
 
+    /** How many sessions the server has lost without a farewell: to a database, or in all. */
+    long lost(DatabaseConfig config) throws SQLException {
+        String query = switch (this) {
+            case POSTGRESQL -> "select sessions_abandoned from pg_stat_database where datname = '%s'";
+            case MARIADB ->
+                "select variable_value from information_schema.global_status where variable_name = 'ABORTED_CLIENTS'";
+            case MYSQL ->
+                "select variable_value from performance_schema.global_status where variable_name = 'Aborted_clients'";
+        };
+        try (Connection connection = DirectDataSource.ofServer(config).getConnection()) {
+            return number(connection, query.formatted(config.database()));
+        }
+    }
+
+    /** What a client says last, as the protocol has it: Terminate, and COM_QUIT. */
+    byte[] farewell() {
+        return this == POSTGRESQL ? new byte[] {'X', 0, 0, 0, 4} : new byte[] {1, 0, 0, 0, 1};
+    }
+
+    /** A statement that {@link #isAtWork} sees, and that outlasts any test. */
+    String longStatement() {
+        return this == POSTGRESQL ? "select 7 from pg_sleep(0600.0)" : "select sleep(0600.0)";
+    }
+
     /** Keeps a connection at work for some tenths of a second. */
     void pause(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {

@@ -104,6 +104,11 @@ public final class CountingProxy implements AutoCloseable {
         }
     }
 
+    /** {@return what the client sent last, on each connection since the last {@link #cut}} */
+    public List<byte[]> lastWords() {
+        return lines.stream().map(ProxiedLine::lastWords).toList();
+    }
+
     /** Takes no connection any more, as a server that is down; those there are stay. */
     public void refuse() {
         close(listener);

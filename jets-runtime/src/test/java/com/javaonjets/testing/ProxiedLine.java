@@ -16,6 +16,7 @@ final class ProxiedLine {
     private final Socket client;
     private final Socket server;
     private volatile boolean asked;
+    private volatile byte[] last = {};
     private volatile boolean clientGone;
     private volatile boolean forgotten;
     private volatile List<Thread> threads = List.of();
@@ -37,6 +38,7 @@ final class ProxiedLine {
         byte[] buffer = new byte[65_536];
         int length;
         while ((length = read(client, buffer)) >= 0) {
+            last = Arrays.copyOf(buffer, length);
             proxy.pass();
             if (forgotten) {
                 continue;
@@ -94,6 +96,11 @@ final class ProxiedLine {
     /** Whether both sides were told: a thread that waits for data keeps the system from closing its socket. */
     boolean hasEnded() {
         return client.isClosed() && threads.stream().noneMatch(Thread::isAlive);
+    }
+
+    /** {@return what the client sent last} */
+    byte[] lastWords() {
+        return last;
     }
 
     void forget() {

@@ -1,0 +1,225 @@
+package com.javaonjets.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.javaonjets.config.DatabaseConfig;
+import com.javaonjets.testing.CountingProxy;
+import com.javaonjets.testing.TestConfig;
+import com.javaonjets.testing.TlsPostgresql;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How a process ends that has connections open. That its hook waits for no one is seen where the line is stalled. */
+@Timeout(180)
+abstract class EndContract {
+
+    /** 128 and the number of SIGTERM, as the JVM has it. */
+    private static final int TERMINATED = 143;
+
+    private final Server server;
+    private final DatabaseConfig config;
+
+    @TempDir
+    private Path folder;
+
+    EndContract(Server server) {
+        this.server = server;
+        this.config = server.newDatabase();
+    }
+
+    @Test
+    void saysFarewellOnAnIdleConnection() throws Exception {
+        try (CountingProxy proxy = proxy();
+                BorrowerProcess borrower = borrower(proxy, 1)) {
+            borrower.answer(server.idQuery());
+
+            terminate(borrower);
+            saidFarewell(proxy, borrower, 1);
+        }
+    }
+
+    @Test
+    void saysFarewellOnABorrowedConnection() throws Exception {
+        try (CountingProxy proxy = proxy();
+                BorrowerProcess borrower = borrower(proxy, 1)) {
+            borrower.answer("create table posts (id int)");
+            assertThat(borrower.answer(Borrower.HOLD + "insert into posts values (7)"))
+                    .isEqualTo("1");
+
+            terminate(borrower);
+            saidFarewell(proxy, borrower, 1);
+        }
+        try (Connection connection = DirectDataSource.of(config).getConnection()) {
+            assertThat(Server.number(connection, "select count(*) from posts")).isZero();
+        }
+    }
+
+    @Test
+    void saysFarewellOnEveryConnectionOfAPool() throws Exception {
+        try (CountingProxy proxy = proxy();
+                BorrowerProcess borrower = borrower(proxy, 2)) {
+            borrower.answer(Borrower.HOLD + server.idQuery());
+
+            terminate(borrower);
+            saidFarewell(proxy, borrower, 1);
+        }
+    }
+
+    @Test
+    void saysFarewellWhenMainReturns() throws Exception {
+        for (int pool = 1; pool <= 2; pool++) {
+            try (CountingProxy proxy = proxy();
+                    BorrowerProcess borrower = borrower(proxy, pool)) {
+                borrower.answer(server.idQuery());
+
+                borrower.ask(Borrower.LEAVE);
+                assertThat(borrower.awaitEnd()).isZero();
+                saidFarewell(proxy, borrower, 1);
+            }
+        }
+    }
+
+    @Test
+    void isNoLossToTheServer() throws Exception {
+        assertThat(leastLost(BorrowerProcess::terminate)).isZero();
+        // So that it is known to count.
+        assertThat(leastLost(BorrowerProcess::kill)).isPositive();
+    }
+
+    /** Of three, for some servers count in all, and may lose a client of another test meanwhile. */
+    private long leastLost(Ending ending) throws Exception {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            long before = server.lost(config);
+            try (BorrowerProcess borrower = new BorrowerProcess(config, 1, folder)) {
+                borrower.answer(server.idQuery());
+                ending.end(borrower);
+                borrower.awaitEnd();
+            }
+            awaitNoSession();
+            least = Math.min(least, server.lost(config) - before);
+        }
+        return least;
+    }
+
+    @Test
+    void doesNotWaitForAStatement() throws Exception {
+        try (CountingProxy proxy = proxy();
+                BorrowerProcess borrower = borrower(proxy, 1)) {
+            long id = Long.parseLong(borrower.answer(server.idQuery()));
+            borrower.ask(server.longStatement());
+            try (Connection other = DirectDataSource.of(config).getConnection()) {
+                while (!server.isAtWork(other, id)) {
+                    Thread.onSpinWait();
+                }
+                terminate(borrower);
+                proxy.awaitEnds();
+                assertThat(borrower.log()).contains("closed 1 connections");
+            } finally {
+                server.kill(id, config);
+            }
+        }
+    }
+
+    @Test
+    void doesNotWaitForAStalledLine() throws Exception {
+        try (CountingProxy proxy = proxy();
+                BorrowerProcess borrower = borrower(proxy, 1)) {
+            borrower.answer(server.idQuery());
+            endsThough(proxy::stall, proxy, borrower);
+        }
+    }
+
+    @Test
+    void doesNotWaitForAStatementOnAStalledLine() throws Exception {
+        try (CountingProxy proxy = proxy();
+                BorrowerProcess borrower = borrower(proxy, 2)) {
+            borrower.answer(server.idQuery());
+            endsThough(
+                    () -> {
+                        proxy.stall();
+                        borrower.ask(server.idQuery());
+                    },
+                    proxy,
+                    borrower);
+        }
+    }
+
+    @Test
+    void doesNotWaitForAStalledLineUnderTls() throws Exception {
+        if (server == Server.POSTGRESQL) {
+            try (TlsPostgresql tls = new TlsPostgresql(folder)) {
+                doesNotWaitForAStalledLineUnderTls(tls.config());
+            }
+        } else {
+            doesNotWaitForAStalledLineUnderTls(config);
+        }
+    }
+
+    private void doesNotWaitForAStalledLineUnderTls(DatabaseConfig direct) throws Exception {
+        try (CountingProxy proxy = CountingProxy.to(direct.host(), direct.port());
+                BorrowerProcess borrower = new BorrowerProcess(
+                        TestConfig.of(direct)
+                                .withAddress("127.0.0.1", proxy.port())
+                                .withSsl("require")
+                                .build(),
+                        1,
+                        folder)) {
+            borrower.answer(server.idQuery());
+            endsThough(proxy::stall, proxy, borrower);
+        }
+    }
+
+    private static void endsThough(Fault fault, CountingProxy proxy, BorrowerProcess borrower) throws Exception {
+        try {
+            fault.begin();
+            terminate(borrower);
+            assertThat(borrower.log()).contains("closed 1 connections");
+        } finally {
+            proxy.resume();
+        }
+    }
+
+    private static void terminate(BorrowerProcess borrower) throws IOException, InterruptedException {
+        borrower.terminate();
+        assertThat(borrower.awaitEnd()).isEqualTo(TERMINATED);
+    }
+
+    private void saidFarewell(CountingProxy proxy, BorrowerProcess borrower, int connections) throws IOException {
+        proxy.awaitEnds();
+        // The time that it took is in the line, for whoever reads it here.
+        assertThat(borrower.log()).contains("closed " + connections + " connections in ");
+        assertThat(proxy.lastWords()).as(borrower.log()).hasSize(connections).allSatisfy(words -> assertThat(words)
+                .endsWith(server.farewell()));
+    }
+
+    private void awaitNoSession() throws SQLException {
+        while (server.count(config) > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private CountingProxy proxy() {
+        return CountingProxy.to(config.host(), config.port());
+    }
+
+    private BorrowerProcess borrower(CountingProxy proxy, int pool) throws IOException {
+        return new BorrowerProcess(
+                TestConfig.of(config).withAddress("127.0.0.1", proxy.port()).build(), pool, folder);
+    }
+
+    /** What ends a process. */
+    private interface Ending {
+        void end(BorrowerProcess borrower) throws IOException, InterruptedException;
+    }
+
+    /** What befalls the line. */
+    private interface Fault {
+        void begin() throws IOException;
+    }
+}

@@ -1,0 +1,8 @@
+package com.javaonjets.connection;
+
+final class MariadbSnapStartTest extends SnapStartContract {
+
+    MariadbSnapStartTest() {
+        super(Server.MARIADB);
+    }
+}

@@ -1,0 +1,8 @@
+package com.javaonjets.connection;
+
+final class PostgresqlEndTest extends EndContract {
+
+    PostgresqlEndTest() {
+        super(Server.POSTGRESQL);
+    }
+}

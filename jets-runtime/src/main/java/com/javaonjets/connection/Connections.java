@@ -31,8 +31,7 @@ public final class Connections {
     /** Whether the log says already that the server is out of reach. */
     private volatile boolean warned;
 
-    private Connections(
-            Address address, int size, Supplier<DatabaseConfig> source, Map<String, String> variables) {
+    private Connections(Address address, int size, Supplier<DatabaseConfig> source, Map<String, String> variables) {
         this.address = address;
         this.size = size;
         this.source = source;

@@ -48,7 +48,7 @@ public final class SnapStart {
         }
     }
 
-    private static boolean mayCome(Map<String, String> variables) {
+    static boolean mayCome(Map<String, String> variables) {
         String initialization = variables.get(INITIALIZATION);
         if (initialization != null) {
             return initialization.equals("snap-start");

@@ -23,6 +23,9 @@ public final class Borrower {
 
     static final String HOLD = "hold ";
 
+    /** What a line begins with whose statement is run on two connections at a time. */
+    static final String TWICE = "twice ";
+
     /** The line at which it returns, and closes nothing. */
     static final String LEAVE = "leave";
 
@@ -60,6 +63,8 @@ public final class Borrower {
             }
             if (line.startsWith(HOLD)) {
                 hold(connections, line.substring(HOLD.length()), lines);
+            } else if (line.startsWith(TWICE)) {
+                System.out.println(twice(connections, line.substring(TWICE.length())));
             } else {
                 System.out.println(answer(connections, line));
             }
@@ -74,6 +79,15 @@ public final class Borrower {
             System.out.println(run(connection, lines.readLine()));
         } catch (SQLException e) {
             System.out.println(words(e));
+        }
+    }
+
+    private static String twice(Connections connections, String sql) {
+        try (Connection first = connections.borrow();
+                Connection second = connections.borrow()) {
+            return run(first, sql) + " " + run(second, sql);
+        } catch (SQLException e) {
+            return words(e);
         }
     }
 

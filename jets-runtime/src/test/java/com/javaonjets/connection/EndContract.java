@@ -63,10 +63,11 @@ abstract class EndContract {
     void saysFarewellOnEveryConnectionOfAPool() throws Exception {
         try (CountingProxy proxy = proxy();
                 BorrowerProcess borrower = borrower(proxy, 2)) {
+            assertThat(borrower.answer(Borrower.TWICE + server.idQuery())).contains(" ");
             borrower.answer(Borrower.HOLD + server.idQuery());
 
             terminate(borrower);
-            saidFarewell(proxy, borrower, 1);
+            saidFarewell(proxy, borrower, 2);
         }
     }
 
@@ -86,25 +87,25 @@ abstract class EndContract {
 
     @Test
     void isNoLossToTheServer() throws Exception {
-        assertThat(leastLost(BorrowerProcess::terminate)).isZero();
+        long lost = lostBy(BorrowerProcess::terminate);
+        for (int i = 0; i < 2 && lost > 0; i++) {
+            // Some servers count in all, and may have lost a client of another test meanwhile.
+            lost = lostBy(BorrowerProcess::terminate);
+        }
+        assertThat(lost).isZero();
         // So that it is known to count.
-        assertThat(leastLost(BorrowerProcess::kill)).isPositive();
+        assertThat(lostBy(BorrowerProcess::kill)).isPositive();
     }
 
-    /** Of three, for some servers count in all, and may lose a client of another test meanwhile. */
-    private long leastLost(Ending ending) throws Exception {
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < 3; i++) {
-            long before = server.lost(config);
-            try (BorrowerProcess borrower = new BorrowerProcess(config, 1, folder)) {
-                borrower.answer(server.idQuery());
-                ending.end(borrower);
-                borrower.awaitEnd();
-            }
-            awaitNoSession();
-            least = Math.min(least, server.lost(config) - before);
+    private long lostBy(Ending ending) throws Exception {
+        long before = server.lost(config);
+        try (BorrowerProcess borrower = new BorrowerProcess(config, 1, folder)) {
+            borrower.answer(server.idQuery());
+            ending.end(borrower);
+            borrower.awaitEnd();
         }
-        return least;
+        awaitNoSession();
+        return server.lost(config) - before;
     }
 
     @Test
@@ -188,14 +189,17 @@ abstract class EndContract {
     private static void terminate(BorrowerProcess borrower) throws IOException, InterruptedException {
         borrower.terminate();
         assertThat(borrower.awaitEnd()).isEqualTo(TERMINATED);
+        System.out.println("MEASURED " + borrower.log());
     }
 
     private void saidFarewell(CountingProxy proxy, BorrowerProcess borrower, int connections) throws IOException {
         proxy.awaitEnds();
         // The time that it took is in the line, for whoever reads it here.
         assertThat(borrower.log()).contains("closed " + connections + " connections in ");
-        assertThat(proxy.lastWords()).as(borrower.log()).hasSize(connections).allSatisfy(words -> assertThat(words)
-                .endsWith(server.farewell()));
+        assertThat(proxy.lastWords())
+                .as(borrower.log())
+                .hasSize(connections)
+                .allSatisfy(words -> assertThat(words).endsWith(server.farewell()));
     }
 
     private void awaitNoSession() throws SQLException {

@@ -59,9 +59,7 @@ final class FunctionProcess implements AutoCloseable {
     /** Writes the configuration that the function finds when it looks next. */
     void configure(DatabaseConfig config) throws IOException {
         Files.createDirectories(folder.resolve("config"));
-        Files.writeString(
-                folder.resolve("config/database.yml"),
-                """
+        Files.writeString(folder.resolve("config/database.yml"), """
                 production:
                   adapter: %s
                   host: %s
@@ -71,16 +69,15 @@ final class FunctionProcess implements AutoCloseable {
                   password: "%s"
                   ssl: %s
                   pool: %d
-                """
-                        .formatted(
-                                config.adapter(),
-                                config.host(),
-                                config.port(),
-                                config.database(),
-                                config.username().orElseThrow(),
-                                config.password().orElseThrow(),
-                                config.ssl().orElse("disable"),
-                                config.pool().orElse(1)));
+                """.formatted(
+                        config.adapter(),
+                        config.host(),
+                        config.port(),
+                        config.database(),
+                        config.username().orElseThrow(),
+                        config.password().orElseThrow(),
+                        config.ssl().orElse("disable"),
+                        config.pool().orElse(1)));
     }
 
     void restore() {

@@ -189,7 +189,6 @@ abstract class EndContract {
     private static void terminate(BorrowerProcess borrower) throws IOException, InterruptedException {
         borrower.terminate();
         assertThat(borrower.awaitEnd()).isEqualTo(TERMINATED);
-        System.out.println("MEASURED " + borrower.log());
     }
 
     private void saidFarewell(CountingProxy proxy, BorrowerProcess borrower, int connections) throws IOException {

@@ -44,9 +44,7 @@ final class FunctionProcess implements AutoCloseable {
         builder.environment().put("_HANDLER", SnapStartHandler.class.getName());
         builder.environment().putAll(variables);
         process = builder.start();
-        process.onExit().thenRun(lambda::giveUp);
-        lambda.awaitSnapshot();
-        if (!process.isAlive()) {
+        if (!lambda.awaitSnapshot(process)) {
             throw new IOException(Files.readString(folder.resolve("log")));
         }
     }

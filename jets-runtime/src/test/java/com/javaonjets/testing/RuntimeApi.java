@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Plays Lambda's Runtime API for the process of one function: gives it events one by one, and takes it through a snapshot,
@@ -19,6 +20,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 public final class RuntimeApi implements AutoCloseable {
 
     private static final String RUNTIME = "/2018-06-01/runtime/";
+    /** After which a wait looks whether the function has ended. */
+    private static final long LOOK = 100;
+
     private static final int OK = 200;
     private static final int ACCEPTED = 202;
 
@@ -41,15 +45,13 @@ public final class RuntimeApi implements AutoCloseable {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** Returns when the function is ready for its snapshot, or has ended. */
-    public void awaitSnapshot() throws InterruptedException {
-        ready.await();
-    }
-
-    /** Waits no longer: the function has ended. */
-    public void giveUp() {
-        ready.countDown();
-        answers.add("the function has ended");
+    /** Returns when the function is ready for its snapshot, or has ended: whether it is ready. */
+    public boolean awaitSnapshot(Process function) throws InterruptedException {
+        boolean isReady = false;
+        while (!isReady && function.isAlive()) {
+            isReady = ready.await(LOOK, TimeUnit.MILLISECONDS);
+        }
+        return isReady;
     }
 
     /** Lets the function go on, as if it had been restored. */

@@ -46,7 +46,8 @@ final class AuthoritiesTest {
             assertThatThrownBy(() -> open(adapter, file.toString()))
                     .isInstanceOf(JetsException.class)
                     .hasMessage("sslrootcert '" + file + "' in config/database.yml, test, holds no certificate: "
-                            + URI.create("file:" + file) + "; expected PEM, which begins with -----BEGIN CERTIFICATE-----; put the"
+                            + URI.create("file:" + file)
+                            + "; expected PEM, which begins with -----BEGIN CERTIFICATE-----; put the"
                             + " certificates of the authorities that sign the server's there");
         }
     }

@@ -18,6 +18,11 @@ final class HeldStream extends OutputStream {
         this.out = out;
     }
 
+    /** This one, as something that the JVM need not load this class to know, where it does without TLS. */
+    OutputStream asStream() {
+        return this;
+    }
+
     /** The handshake is over: what is held leaves with the next write. */
     void letGo() {
         holding = false;

@@ -103,7 +103,7 @@ final class ProbedSocket extends Socket {
     @Override
     public synchronized OutputStream getOutputStream() throws IOException {
         HeldStream stream = output;
-        return stream == null ? socket.getOutputStream() : stream;
+        return stream == null ? socket.getOutputStream() : stream.asStream();
     }
 
     /** None, as of a socket that stands on no channel: reading past the stream would lose what a look took. */

@@ -1,11 +1,13 @@
 package com.javaonjets.config;
 
 import com.javaonjets.JetsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The databases of one environment. To read one opens no connection and loads no driver.
@@ -32,6 +34,7 @@ public record Configuration(Environment environment, List<DatabaseConfig> databa
      */
     public static Configuration read(Path projectFolder, Environment environment, Map<String, String> variables) {
         return read(ConfigFile.in(projectFolder), environment, variables)
+                .map(found -> found.below(projectFolder))
                 .orElseThrow(() -> new JetsException("no " + ConfigFile.NAME + " in "
                         + projectFolder.toAbsolutePath().normalize() + "; " + advice(environment)));
     }
@@ -58,6 +61,26 @@ public record Configuration(Environment environment, List<DatabaseConfig> databa
             Optional<ConfigFile> file, Environment environment, Map<String, String> variables) {
         ConfigurationReader reader = new ConfigurationReader(environment, variables);
         return file.map(reader::read).or(reader::fromVariables);
+    }
+
+    /** Goals run in another folder than the project's at times, and without its class path. */
+    private Configuration below(Path projectFolder) {
+        List<DatabaseConfig> located = databases.stream()
+                .map(config -> config.sslrootcert()
+                        .flatMap(file -> located(file, projectFolder))
+                        .map(file -> config.toBuilder()
+                                .sslrootcert(Optional.of(file.toString()))
+                                .build())
+                        .orElse(config))
+                .toList();
+        return new Configuration(environment, located, warnings);
+    }
+
+    private static Optional<Path> located(String file, Path projectFolder) {
+        return Stream.of(projectFolder, projectFolder.resolve("src/main/resources"))
+                .map(folder -> folder.resolve(file).toAbsolutePath())
+                .filter(Files::isRegularFile)
+                .findFirst();
     }
 
     private static String advice(Environment environment) {

@@ -29,7 +29,8 @@ import java.util.regex.Pattern;
  * @param migrationsPaths the folders of its migrations below the project's; {@code db/migrate}, or {@code db/<name>_migrate}
  *     for a database other than the primary, where the file leaves it open
  * @param ssl {@code disable}, {@code prefer}, {@code require} or {@code verify-full}; empty where the file leaves it open
- * @param sslrootcert where the certificates of the authorities are that the server's is verified against
+ * @param sslrootcert where the certificates of the authorities are that the server's is verified against, in PEM: the path of
+ *     a file, or a resource of the class path
  * @param serverVersion the server's version, such as {@code 17} or {@code 8.4}, where the user vouches for it
  * @param idleLimit after how much idleness the server drops a connection, 15 minutes where the file leaves it open. Zero is
  *     no limit
@@ -94,7 +95,7 @@ public record DatabaseConfig(
         return new DatabaseConfigBuilder(this);
     }
 
-    /** This database on a running embedded server. */
+    /** This database on a running embedded server, which has no certificate and is on this machine. */
     public DatabaseConfig on(EmbeddedServer server) {
         return toBuilder()
                 .jdbcUrl(Optional.empty())
@@ -102,6 +103,8 @@ public record DatabaseConfig(
                 .port(server.port())
                 .username(Optional.of(server.username()))
                 .password(Optional.of(server.password()))
+                .ssl(Optional.empty())
+                .sslrootcert(Optional.empty())
                 .embedded(false)
                 .build();
     }

@@ -26,6 +26,10 @@ final class ConnectFailure extends SQLException {
                     + target.config().environment() + "; expected jdbc:"
                     + target.config().adapter() + "://HOST:PORT/DATABASE";
         }
+        TlsFailure tls = TlsFailure.of(cause, target.config());
+        if (tls != null) {
+            return "cannot connect to " + target + ": " + tls.words(cause, target.config());
+        }
         return "cannot connect to " + target + ": " + words(cause, target) + "; "
                 + Kind.of(cause).nextStep(target.config());
     }
@@ -94,15 +98,7 @@ final class ConnectFailure extends SQLException {
             return switch (this) {
                 case REFUSED_LOGIN -> "check username and password of environment " + config.environment();
                 case UNKNOWN_DATABASE -> "create it by mvn jets:db-create";
-                case OTHER -> "check that the server runs there and lets this machine in" + tls(config);
-            };
-        }
-
-        private static String tls(DatabaseConfig config) {
-            return switch (SslMode.of(config)) {
-                case DISABLE, PREFER -> "";
-                case REQUIRE -> ", and that it offers TLS, as ssl: require asks";
-                case VERIFY_FULL -> ", and that it offers TLS with a certificate that ssl: verify-full can trust";
+                case OTHER -> "check that the server runs there and lets this machine in";
             };
         }
     }

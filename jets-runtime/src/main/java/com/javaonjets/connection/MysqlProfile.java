@@ -1,6 +1,5 @@
 package com.javaonjets.connection;
 
-import com.javaonjets.JetsException;
 import com.javaonjets.config.DatabaseConfig;
 import com.mysql.cj.jdbc.NonRegisteringDriver;
 import java.sql.Connection;
@@ -38,7 +37,6 @@ final class MysqlProfile implements DriverProfile {
 
     @Override
     public Map<String, String> essentials(DatabaseConfig config) {
-        config.sslrootcert().ifPresent(file -> refuse(file, config));
         SslMode ssl = SslMode.of(config);
         String limit = Long.toString(Math.max(1, config.connectTimeout().toMillis()));
         Map<String, String> essentials = new HashMap<>();
@@ -51,14 +49,19 @@ final class MysqlProfile implements DriverProfile {
             // the server's place is on this machine already; elsewhere the key could be anyone's.
             essentials.put("allowPublicKeyRetrieval", "true");
         }
+        Authorities authorities = ssl.verifies() && !DriverWords.trust(config) ? Authorities.of(config) : null;
+        if (authorities != null) {
+            verify(essentials, authorities);
+        }
         return essentials;
     }
 
-    /** Connector/J takes no PEM file; to go on without it would trust anyone. */
-    private static void refuse(String certificate, DatabaseConfig config) {
-        throw new JetsException("sslrootcert '" + certificate + "' in config/database.yml, " + config.environment()
-                + ", cannot be given to the MySQL driver; put the certificate in a key store and name it by"
-                + " trustCertificateKeyStoreUrl and trustCertificateKeyStorePassword under properties");
+    /** By a key store, since the driver takes no PEM. TLS 1.2 is the least that it speaks. */
+    private static void verify(Map<String, String> essentials, Authorities authorities) {
+        Authorities.TrustStore store = authorities.trustStore();
+        essentials.put("trustCertificateKeyStoreUrl", store.file().toUri().toString());
+        essentials.put("trustCertificateKeyStorePassword", store.password());
+        essentials.put("trustCertificateKeyStoreType", Authorities.TrustStore.TYPE);
     }
 
     @Override

@@ -1,7 +1,11 @@
 package com.javaonjets.connection;
 
 import com.mysql.cj.conf.PropertySet;
+import com.mysql.cj.log.Log;
+import com.mysql.cj.protocol.ServerSession;
+import com.mysql.cj.protocol.SocketConnection;
 import com.mysql.cj.protocol.StandardSocketFactory;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -19,6 +23,22 @@ public final class MysqlSocketFactory extends StandardSocketFactory {
             return new ProbedSocket();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The end of the handshake, which asks for nothing, travels with the login. */
+    @Override
+    public <T extends Closeable> T performTlsHandshake(SocketConnection connection, ServerSession session, Log log)
+            throws IOException {
+        ProbedSocket socket = socket();
+        if (socket == null) {
+            return super.performTlsHandshake(connection, session, log);
+        }
+        socket.hold();
+        try {
+            return super.performTlsHandshake(connection, session, log);
+        } finally {
+            socket.letGo();
         }
     }
 

@@ -41,9 +41,20 @@ final class PostgresqlProfile implements DriverProfile {
         essentials.put("connectTimeout", limit);
         essentials.put(readTimeout(), limit);
         essentials.put("tcpKeepAlive", "true");
-        essentials.put("sslmode", SslMode.of(config).postgresql());
-        config.sslrootcert().ifPresent(file -> essentials.put("sslrootcert", file));
+        SslMode ssl = SslMode.of(config);
+        essentials.put("sslmode", ssl.postgresql());
+        if (ssl != SslMode.DISABLE) {
+            secure(essentials, ssl, config);
+        }
         return essentials;
+    }
+
+    private static void secure(Map<String, String> essentials, SslMode ssl, DatabaseConfig config) {
+        essentials.put("sslfactory", PostgresqlTlsFactory.NAME);
+        Authorities authorities = ssl.verifies() && !DriverWords.trust(config) ? Authorities.of(config) : null;
+        if (authorities != null) {
+            essentials.put("sslrootcert", authorities.pem().toString());
+        }
     }
 
     @Override
@@ -52,6 +63,9 @@ final class PostgresqlProfile implements DriverProfile {
         if (limits.pooler() != Limits.Pooler.STRICT) {
             // From 9.0 on the application's name travels in the startup packet, not in a SET after it.
             shortcuts.put("assumeMinServerVersion", "9.0");
+        }
+        if (limits.pooler() == Limits.Pooler.NONE && config.serverVersion().isPresent() && DirectTls.suits(config)) {
+            shortcuts.put("sslNegotiation", "direct");
         }
         if (limits.pooler() != Limits.Pooler.NONE) {
             // What is prepared in one server's session is unknown in the next one, or there twice.

@@ -34,6 +34,7 @@ final class ProbedSocket extends Socket {
     private final SocketChannel channel;
     private final Socket socket;
     private @Nullable PushbackStream input;
+    private @Nullable HeldStream output;
 
     ProbedSocket() throws IOException {
         super((SocketImpl) null);
@@ -70,8 +71,27 @@ final class ProbedSocket extends Socket {
         }
     }
 
+    /** From here on, what is written waits for the next read, for whom asks for the stream now. */
+    synchronized void hold() throws IOException {
+        HeldStream stream = new HeldStream(socket.getOutputStream());
+        pushback().answers(stream);
+        output = stream;
+    }
+
+    /** What is written waits no more, and takes along what has waited. */
+    synchronized void letGo() {
+        HeldStream stream = output;
+        if (stream != null) {
+            stream.letGo();
+        }
+    }
+
     @Override
     public synchronized InputStream getInputStream() throws IOException {
+        return pushback();
+    }
+
+    private PushbackStream pushback() throws IOException {
         PushbackStream stream = input;
         if (stream == null) {
             stream = new PushbackStream(socket.getInputStream());
@@ -81,8 +101,9 @@ final class ProbedSocket extends Socket {
     }
 
     @Override
-    public OutputStream getOutputStream() throws IOException {
-        return socket.getOutputStream();
+    public synchronized OutputStream getOutputStream() throws IOException {
+        HeldStream stream = output;
+        return stream == null ? socket.getOutputStream() : stream.asStream();
     }
 
     /** None, as of a socket that stands on no channel: reading past the stream would lose what a look took. */

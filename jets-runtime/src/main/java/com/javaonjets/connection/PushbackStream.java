@@ -2,6 +2,7 @@ package com.javaonjets.connection;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /** A socket's input, with room for one byte that was taken by a look. */
 final class PushbackStream extends InputStream {
@@ -10,9 +11,22 @@ final class PushbackStream extends InputStream {
 
     private final InputStream socket;
     private volatile int given = NONE;
+    private volatile @Nullable HeldStream questions;
 
     PushbackStream(InputStream socket) {
         this.socket = socket;
+    }
+
+    /** Has what is held sent before each read. */
+    void answers(HeldStream held) {
+        questions = held;
+    }
+
+    private void ask() throws IOException {
+        HeldStream held = questions;
+        if (held != null) {
+            held.send();
+        }
     }
 
     boolean hasByte() {
@@ -25,6 +39,7 @@ final class PushbackStream extends InputStream {
 
     @Override
     public int read() throws IOException {
+        ask();
         int first = given;
         given = NONE;
         return first == NONE ? socket.read() : first;
@@ -33,6 +48,7 @@ final class PushbackStream extends InputStream {
     /** Gives a byte that was taken alone, so that no read waits behind it. */
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
+        ask();
         if (given == NONE || length == 0) {
             return socket.read(buffer, offset, length);
         }

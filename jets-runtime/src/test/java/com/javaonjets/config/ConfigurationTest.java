@@ -7,6 +7,8 @@ import com.javaonjets.JetsException;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +86,18 @@ class ConfigurationTest extends ProjectTest {
                         .properties(Map.of("ApplicationName", "shop", "loginTimeout", "3"))
                         .credentials(Optional.of("iam"))
                         .build());
+    }
+
+    @Test
+    void findsACertificateInTheProjectOfAGoalThatRunsElsewhere() throws IOException {
+        Path resources = Files.createDirectories(project.resolve("src/main/resources"));
+        Path resource = Files.createFile(resources.resolve("ca.pem"));
+
+        assertThat(withKeys("sslrootcert: ca.pem").sslrootcert()).contains(resource.toString());
+
+        Path file = Files.createFile(project.resolve("config/ca.pem"));
+        assertThat(withKeys("sslrootcert: config/ca.pem").sslrootcert()).contains(file.toString());
+        assertThat(withKeys("sslrootcert: elsewhere.pem").sslrootcert()).contains("elsewhere.pem");
     }
 
     @Test

@@ -77,7 +77,12 @@ class DatabaseConfigTest {
     @Test
     void movesOntoAnEmbeddedServer() {
         EmbeddedServer server = new EmbeddedServer(Adapter.POSTGRESQL, "127.0.0.1", 6543, "jets", "secret", 1);
-        DatabaseConfig config = shop().host("localhost").pool(3).embedded(true).build();
+        DatabaseConfig config = shop().host("localhost")
+                .pool(3)
+                .ssl(Optional.of("require"))
+                .sslrootcert(Optional.of("config/authorities.pem"))
+                .embedded(true)
+                .build();
 
         assertThat(config.on(server))
                 .isEqualTo(shop().host("127.0.0.1")

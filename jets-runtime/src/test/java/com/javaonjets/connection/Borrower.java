@@ -38,18 +38,18 @@ public final class Borrower {
      * Runs until its input ends.
      *
      * @param arguments adapter, port, database, pool, and in milliseconds idle limit, ping_after, and the timeout of the
-     *     function or 0; ssl
+     *     function or 0; then ssl and server_version, or blanks
      */
     public static void main(String[] arguments) throws IOException {
-        DatabaseConfig config = TestConfig.of(
+        TestConfig common = TestConfig.of(
                         Adapter.valueOf(arguments[0]), "127.0.0.1", Integer.parseInt(arguments[1]), arguments[2])
                 // What a server takes to start on a busy machine.
                 .withConnectTimeout(Duration.ofMinutes(5))
                 .withPool(Integer.parseInt(arguments[3]))
                 .withIdleLimit(Duration.ofMillis(Long.parseLong(arguments[4])))
-                .withPingAfter(Duration.ofMillis(Long.parseLong(arguments[5])))
-                .withSsl(arguments[7])
-                .build();
+                .withPingAfter(Duration.ofMillis(Long.parseLong(arguments[5])));
+        TestConfig secured = arguments[7].isEmpty() ? common : common.withSsl(arguments[7]);
+        DatabaseConfig config = (arguments[8].isEmpty() ? secured : secured.withServerVersion(arguments[8])).build();
         long functionTimeout = Long.parseLong(arguments[6]);
         if (functionTimeout > 0) {
             Fence.of(functionTimeout).close();

@@ -30,7 +30,8 @@ final class BorrowerProcess implements AutoCloseable {
         this.folder = folder;
         List<String> command = command(config, pool, folder);
         command.add(Long.toString(functionTimeout.toMillis()));
-        command.add(config.ssl().orElse("disable"));
+        command.add(config.ssl().orElse(""));
+        command.add(config.serverVersion().orElse(""));
         process = new ProcessBuilder(command)
                 .redirectError(folder.resolve("err").toFile())
                 .start();

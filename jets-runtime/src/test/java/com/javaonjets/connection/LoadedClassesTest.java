@@ -32,6 +32,22 @@ final class LoadedClassesTest {
     }
 
     @Test
+    void leavesTlsAloneWhereItIsOff() throws Exception {
+        try (BorrowerProcess borrower = new BorrowerProcess(config, 1, folder)) {
+            assertThat(borrower.answer("select 7")).isEqualTo("7");
+            assertThat(borrower.classes())
+                    .noneMatch(line -> line.contains("sun.security.ssl.SSL"))
+                    .noneMatch(line -> line.contains("PostgresqlTlsFactory")
+                            || line.contains("connection.Authorities")
+                            || line.contains("connection.DriverWords")
+                            || line.contains("connection.HeldStream")
+                            || line.contains("connection.DirectTls")
+                            || line.contains("connection.RdsHost")
+                            || line.contains("connection.TlsFailure"));
+        }
+    }
+
+    @Test
     void loadsHikariForMore() throws Exception {
         try (BorrowerProcess borrower = new BorrowerProcess(config, 2, folder)) {
             assertThat(borrower.answer("select 7")).isEqualTo("7");

@@ -25,6 +25,7 @@ final class TargetTest {
                         "socketTimeout", "5",
                         "tcpKeepAlive", "true",
                         "sslmode", "prefer",
+                        "sslfactory", "com.javaonjets.connection.PostgresqlTlsFactory",
                         "assumeMinServerVersion", "9.0",
                         "user", "app",
                         "password", "secret"));
@@ -185,23 +186,33 @@ final class TargetTest {
     }
 
     @Test
-    void verifiesByTheCertificateThatIsGiven() {
-        DatabaseConfig config = POSTGRESQL.withSslrootcert("rds.pem").build();
-
-        assertThat(Target.database(config, false).properties())
-                .containsEntry("sslmode", "verify-full")
-                .containsEntry("sslrootcert", "rds.pem");
+    void takesTheOldNamesOfTheDriverForWhatTheyMean() {
+        assertThat(mode(MYSQL.withProperties(Map.of("useSSL", "false")))).isEqualTo(SslMode.DISABLE);
+        assertThat(mode(MYSQL.withProperties(Map.of("requireSSL", "true")))).isEqualTo(SslMode.REQUIRE);
+        assertThat(mode(MYSQL.withJdbcUrl("jdbc:mysql://a/blog?x=1&verifyServerCertificate=true")))
+                .isEqualTo(SslMode.VERIFY_CA);
+        assertThat(mode(POSTGRESQL.withJdbcUrl("jdbc:postgresql://a/blog?ssl&x=1")))
+                .isEqualTo(SslMode.VERIFY_FULL);
+        assertThat(mode(POSTGRESQL.withProperties(Map.of("sslrootcert", "own.pem"))))
+                .isEqualTo(SslMode.VERIFY_FULL);
     }
 
     @Test
-    void refusesACertificateThatTheMysqlDriverCannotRead() {
-        DatabaseConfig config = MYSQL.withSslrootcert("rds.pem").build();
+    void opensPostgresqlByDirectTlsWhereTheServerTakesIt() {
+        TestConfig required = POSTGRESQL.withSsl("require");
 
-        assertThatThrownBy(() -> Target.database(config, false).properties())
-                .isInstanceOf(JetsException.class)
-                .hasMessage("sslrootcert 'rds.pem' in config/database.yml, test, cannot be given to the MySQL driver;"
-                        + " put the certificate in a key store and name it by trustCertificateKeyStoreUrl and"
-                        + " trustCertificateKeyStorePassword under properties");
+        assertThat(kept(required.withServerVersion("17")).properties()).containsEntry("sslNegotiation", "direct");
+        assertThat(kept(required.withServerVersion("18.1")).properties()).containsEntry("sslNegotiation", "direct");
+        assertThat(kept(required.withServerVersion("16")).properties()).doesNotContainKey("sslNegotiation");
+        assertThat(kept(required).properties()).doesNotContainKey("sslNegotiation");
+        assertThat(kept(POSTGRESQL.withServerVersion("17")).properties()).doesNotContainKey("sslNegotiation");
+        assertThat(Target.kept(required.withServerVersion("17").build(), Limits.of(Limits.Pooler.LENIENT))
+                        .properties())
+                .doesNotContainKey("sslNegotiation");
+    }
+
+    private static SslMode mode(TestConfig config) {
+        return SslMode.of(config.build());
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.javaonjets.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -26,20 +27,26 @@ public final class CountingProxy implements AutoCloseable {
     private final List<ProxiedLine> lines = new CopyOnWriteArrayList<>();
     private final Object gate = new Object();
 
-    private final HeldPort port = new HeldPort();
+    private final HeldPort port;
 
     private volatile ServerSocket listener;
     private volatile Thread acceptor = new Thread();
     private volatile Faults faults = Faults.NONE;
 
-    private CountingProxy(InetSocketAddress server) {
+    private CountingProxy(InetSocketAddress server, HeldPort port) {
         this.server = server;
+        this.port = port;
         this.listener = listen();
     }
 
     /** A proxy on a free port of this machine. */
     public static CountingProxy to(String host, int port) {
-        return new CountingProxy(new InetSocketAddress(host, port));
+        return new CountingProxy(new InetSocketAddress(host, port), new HeldPort());
+    }
+
+    /** A proxy on a free port of another address of this machine than its own to itself. */
+    public static CountingProxy on(InetAddress address, String host, int port) {
+        return new CountingProxy(new InetSocketAddress(host, port), new HeldPort(address));
     }
 
     public int port() {

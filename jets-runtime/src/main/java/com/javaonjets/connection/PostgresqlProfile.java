@@ -6,9 +6,6 @@ import java.sql.Driver;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** pgjdbc. */
 final class PostgresqlProfile implements DriverProfile {
@@ -42,7 +39,9 @@ final class PostgresqlProfile implements DriverProfile {
         essentials.put(readTimeout(), limit);
         essentials.put("tcpKeepAlive", "true");
         essentials.put("sslmode", SslMode.of(config).postgresql());
-        config.sslrootcert().ifPresent(file -> essentials.put("sslrootcert", file));
+        if (config.sslrootcert().isPresent()) {
+            essentials.put("sslrootcert", config.sslrootcert().get());
+        }
         return essentials;
     }
 
@@ -63,18 +62,14 @@ final class PostgresqlProfile implements DriverProfile {
     /** In the startup packet, at no trip. */
     @Override
     public SessionSettings settings(Limits limits) {
-        return new SessionSettings(
-                "options",
-                Stream.of(option(IDLE, limits.idle()), option(IDLE_IN_TRANSACTION, limits.transaction()))
-                        .flatMap(Optional::stream)
-                        .collect(Collectors.joining(" ")),
-                " ");
+        String options = option(IDLE, limits.idle()) + option(IDLE_IN_TRANSACTION, limits.transaction());
+        return new SessionSettings("options", options.strip(), " ");
     }
 
-    private static Optional<String> option(String name, Duration limit) {
+    private static String option(String name, Duration limit) {
         return limit.isZero()
-                ? Optional.empty()
-                : Optional.of("-c " + name + "=" + Math.min(Math.max(1, limit.toMillis()), Integer.MAX_VALUE));
+                ? ""
+                : " -c " + name + "=" + Math.min(Math.max(1, limit.toMillis()), Integer.MAX_VALUE);
     }
 
     @Override

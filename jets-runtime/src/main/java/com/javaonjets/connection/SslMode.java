@@ -25,7 +25,7 @@ enum SslMode {
      * @throws JetsException if there is no mode of that name
      */
     static SslMode of(DatabaseConfig config) {
-        return config.ssl().map(name -> named(name, config)).orElseGet(() -> suiting(config));
+        return config.ssl().isPresent() ? named(config.ssl().get(), config) : suiting(config);
     }
 
     private static SslMode suiting(DatabaseConfig config) {

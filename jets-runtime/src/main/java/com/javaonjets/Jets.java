@@ -2,11 +2,13 @@ package com.javaonjets;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.javaonjets.config.Configuration;
+import com.javaonjets.config.DatabaseConfig;
 import com.javaonjets.config.Environment;
 import com.javaonjets.connection.Fence;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -20,12 +22,24 @@ import org.slf4j.LoggerFactory;
  */
 public final class Jets {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Jets.class);
-
-    private static final Databases DATABASES = new Databases(
-            () -> configuration().primary(), name -> configuration().database(name));
+    private static final Databases DATABASES = new Databases(new Primary(), new Named());
 
     private static @Nullable Configuration configuration;
+
+    /** A class, as the next one, for a lambda costs a cold start more. */
+    private static final class Primary implements Supplier<DatabaseConfig> {
+        @Override
+        public DatabaseConfig get() {
+            return configuration().primary();
+        }
+    }
+
+    private static final class Named implements Function<String, DatabaseConfig> {
+        @Override
+        public DatabaseConfig apply(String name) {
+            return configuration().database(name);
+        }
+    }
 
     /** Made by the first invocation. */
     private static final class Metered {
@@ -78,7 +92,9 @@ public final class Jets {
         if (configuration == null) {
             Map<String, String> variables = System.getenv();
             configuration = Configuration.find(Environment.ofProcess(variables), variables);
-            configuration.warnings().forEach(LOG::warn);
+            for (String warning : configuration.warnings()) {
+                LoggerFactory.getLogger(Jets.class).warn(warning);
+            }
         }
         return configuration;
     }

@@ -7,13 +7,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The connections of one database, opened as early as its server allows. Thread-safe. */
 public final class Connections {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
     private final Address address;
     private final int size;
@@ -41,7 +38,7 @@ public final class Connections {
         try {
             connections.holder().open();
         } catch (SQLException e) {
-            LOG.warn("{}; the next borrow tries again", e.getMessage());
+            LoggerFactory.getLogger(Connections.class).warn("{}; the next borrow tries again", e.getMessage());
         }
         return connections;
     }

@@ -1,8 +1,6 @@
 package com.javaonjets.config;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URL;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +20,10 @@ final class ClassPathFile {
             return null;
         }
         ConfigFile file = read(url);
-        try (InputStream compiled = new URL(url, "database.jets").openStream()) {
-            ParsedFile parsed = CompiledReader.read(compiled.readAllBytes(), file);
+        try {
+            byte[] compiled = ClassPathBytes.of(new URL(url, "database.jets"));
+            ParsedFile parsed = compiled == null ? null : CompiledReader.read(compiled, file);
             return parsed == null ? ParsedFile.of(file) : parsed;
-        } catch (FileNotFoundException none) {
-            return ParsedFile.of(file);
         } catch (IOException unreadable) {
             return ParsedFile.of(
                     file,
@@ -42,8 +39,12 @@ final class ClassPathFile {
     }
 
     private static ConfigFile read(URL url) {
-        try (InputStream stream = url.openStream()) {
-            return ConfigFile.read(stream);
+        try {
+            byte[] bytes = ClassPathBytes.of(url);
+            if (bytes == null) {
+                throw new IOException("it is gone");
+            }
+            return ConfigFile.of(bytes);
         } catch (IOException unreadable) {
             throw ConfigFile.unreadable(unreadable);
         }

@@ -32,14 +32,18 @@ final class ConfigFile {
             return Optional.empty();
         }
         try (InputStream stream = Files.newInputStream(file)) {
-            return Optional.of(read(stream));
+            return Optional.of(of(stream.readNBytes(MAX_BYTES + 1)));
         } catch (IOException unreadable) {
             throw unreadable(unreadable);
         }
     }
 
-    static ConfigFile read(InputStream stream) throws IOException {
-        byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
+    /**
+     * A file that holds that.
+     *
+     * @throws JetsException if it is too large
+     */
+    static ConfigFile of(byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
             throw new JetsException(NAME + " is larger than " + MAX_BYTES + " bytes; expected a few sections");
         }

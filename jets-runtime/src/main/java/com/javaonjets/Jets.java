@@ -22,19 +22,18 @@ import org.slf4j.LoggerFactory;
  */
 public final class Jets {
 
-    private static final Databases DATABASES = new Databases(new Primary(), new Named());
+    private static final Configured CONFIGURED = new Configured();
+    private static final Databases DATABASES = new Databases(CONFIGURED, CONFIGURED);
 
     private static @Nullable Configuration configuration;
 
-    /** A class, as the next one, for a lambda costs a cold start more. */
-    private static final class Primary implements Supplier<DatabaseConfig> {
+    /** The primary database and those by name; a class, for lambdas cost a cold start more. */
+    private static final class Configured implements Supplier<DatabaseConfig>, Function<String, DatabaseConfig> {
         @Override
         public DatabaseConfig get() {
             return configuration().primary();
         }
-    }
 
-    private static final class Named implements Function<String, DatabaseConfig> {
         @Override
         public DatabaseConfig apply(String name) {
             return configuration().database(name);

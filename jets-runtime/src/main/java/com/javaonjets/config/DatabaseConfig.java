@@ -141,7 +141,17 @@ public record DatabaseConfig(
     }
 
     private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return isUnreserved(text) ? text : URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static boolean isUnreserved(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char one = text.charAt(i);
+            if (one >= 128 || (!Character.isLetterOrDigit(one) && one != '_' && one != '-' && one != '.')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void require(boolean condition, String otherwise) {

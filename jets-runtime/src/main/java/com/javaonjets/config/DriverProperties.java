@@ -58,9 +58,11 @@ final class DriverProperties {
     /** The properties that the keys of Rails come to, and above them those that are written as properties. */
     static Map<String, String> of(Adapter adapter, Settings settings) {
         DriverProperties driver = new DriverProperties(settings);
-        switch (adapter) {
-            case POSTGRESQL -> driver.postgresql();
-            case MYSQL -> driver.mysql();
+        // A switch would be one class more to load.
+        if (adapter == Adapter.POSTGRESQL) {
+            driver.postgresql();
+        } else {
+            driver.mysql();
         }
         driver.properties.putAll(settings.map("properties"));
         return driver.properties;

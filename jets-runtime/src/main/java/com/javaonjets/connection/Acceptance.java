@@ -95,6 +95,11 @@ final class Acceptance {
         }
 
         Limits of(Limits limits) {
+            // Before the switch, which is a class of its own to the JVM: a cold start seldom needs it.
+            return this == ALL ? limits : less(limits);
+        }
+
+        private Limits less(Limits limits) {
             return switch (this) {
                 case ALL -> limits;
                 case TRANSACTIONS_ALONE -> limits.withoutIdle();

@@ -33,7 +33,8 @@ final class Emf {
             return null;
         }
         if (!wanted.equals("emf")) {
-            LoggerFactory.getLogger(Emf.class).warn("{} is '{}'; expected emf, or nothing; no metrics are written", VARIABLE, wanted);
+            LoggerFactory.getLogger(Emf.class)
+                    .warn("{} is '{}'; expected emf, or nothing; no metrics are written", VARIABLE, wanted);
             return null;
         }
         return new Emf(variables.getOrDefault("AWS_LAMBDA_FUNCTION_NAME", "local"), statistics, System.out);

@@ -19,10 +19,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class CompileConfigMojo extends JetsMojo {
 
     /** The folder of the compiled classes, with config/database.yml in it: a copy, which is a resource of the project. */
-    @Parameter(
-            property = "jets.classes",
-            defaultValue = "${project.build.outputDirectory}",
-            required = true)
+    @Parameter(property = "jets.classes", defaultValue = "${project.build.outputDirectory}", required = true)
     private File classes;
 
     @Override

@@ -92,14 +92,13 @@ final class CompiledReader {
             return nodes.get(in.getInt());
         }
         int line = in.getInt();
-        YamlNode node =
-                switch (kind) {
-                    case CompiledFormat.NULL -> new Scalar(Optional.empty(), line);
-                    case CompiledFormat.TEXT -> new Scalar(Optional.of(text()), line);
-                    case CompiledFormat.ITEMS -> new Items(items(), line);
-                    case CompiledFormat.ENTRIES -> new Entries(entries(), remarks(), line);
-                    default -> throw unknown(kind);
-                };
+        YamlNode node = switch (kind) {
+            case CompiledFormat.NULL -> new Scalar(Optional.empty(), line);
+            case CompiledFormat.TEXT -> new Scalar(Optional.of(text()), line);
+            case CompiledFormat.ITEMS -> new Items(items(), line);
+            case CompiledFormat.ENTRIES -> new Entries(entries(), remarks(), line);
+            default -> throw unknown(kind);
+        };
         nodes.add(node);
         return node;
     }

@@ -43,9 +43,7 @@ final class ConfigurationReader {
     }
 
     boolean describes(ParsedFile file) {
-        return file.root().isPresent()
-                && file.root().get() instanceof Entries sections
-                && section(sections) != null;
+        return file.root().isPresent() && file.root().get() instanceof Entries sections && section(sections) != null;
     }
 
     Configuration read(ParsedFile file) {

@@ -51,8 +51,7 @@ final class ConstantValues {
         YamlNode constant = section instanceof Entries entries ? section(entries) : constant(name, section);
         if (constant != null) {
             Entries alone = new Entries(Map.of(name, constant), List.of(), line);
-            ParsedFile constants =
-                    new ParsedFile(file.place(), Optional.of(alone), file.template(), List.of());
+            ParsedFile constants = new ParsedFile(file.place(), Optional.of(alone), file.template(), List.of());
             new ConfigurationReader(new Environment(name), Map.of()).read(constants);
         }
     }

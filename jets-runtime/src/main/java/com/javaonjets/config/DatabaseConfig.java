@@ -141,7 +141,9 @@ public record DatabaseConfig(
     }
 
     private static String encoded(String text) {
-        return isUnreserved(text) ? text : URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return isUnreserved(text)
+                ? text
+                : URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static boolean isUnreserved(String text) {

@@ -99,9 +99,8 @@ final class DatabaseReader {
     private static String database(Settings settings) {
         Optional<String> database = settings.text("database", "dbname", "db");
         if (database.isEmpty()) {
-            throw new JetsException(
-                    "no database in " + settings.place() + settings.misspelt("database")
-                            + "; add 'database: NAME', set the variable that the name is taken from, or end the URL with it");
+            throw new JetsException("no database in " + settings.place() + settings.misspelt("database")
+                    + "; add 'database: NAME', set the variable that the name is taken from, or end the URL with it");
         }
         return database.get();
     }

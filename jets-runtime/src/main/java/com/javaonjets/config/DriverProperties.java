@@ -88,9 +88,8 @@ final class DriverProperties {
         }
         Map<String, String> variables = variables();
         if (!variables.isEmpty()) {
-            String options = variables.entrySet().stream()
-                    .map(DriverProperties::option)
-                    .collect(Collectors.joining(" "));
+            String options =
+                    variables.entrySet().stream().map(DriverProperties::option).collect(Collectors.joining(" "));
             properties.merge("options", options, (own, more) -> own + " " + more);
         }
     }
@@ -117,8 +116,7 @@ final class DriverProperties {
         Map<String, String> variables = new LinkedHashMap<>(settings.map("variables"));
         for (String name : variables.keySet()) {
             if (!name.matches("[\\w.@]+")) {
-                throw new Found("variables", name, settings.place())
-                        .refused("expected the name of a session variable");
+                throw new Found("variables", name, settings.place()).refused("expected the name of a session variable");
             }
         }
         variables.values().removeAll(Set.of(":default"));

@@ -37,16 +37,7 @@ final class Keys {
 
     /** Rails' and its drivers' names for what is a key of ours, or a property of the Java driver. */
     private static final List<String> TRANSLATED = List.of(
-            "user",
-            "hostname",
-            "pass",
-            "dbname",
-            "db",
-            "max_connections",
-            "socket",
-            "sslca",
-            "ssl_ca",
-            "variables");
+            "user", "hostname", "pass", "dbname", "db", "max_connections", "socket", "sslca", "ssl_ca", "variables");
 
     /**
      * Those that Rails, its PostgreSQL and MySQL adapters, or the C libraries under them know, and that have no meaning

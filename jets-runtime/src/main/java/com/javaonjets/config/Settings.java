@@ -169,8 +169,6 @@ final class Settings {
             return Optional.empty();
         }
         Optional<String> text = template.expand(scalar.text().get(), new Scope(variables, key, place));
-        return text.isPresent()
-                ? Optional.of(new Found(key, text.get(), place.line(scalar.line())))
-                : Optional.empty();
+        return text.isPresent() ? Optional.of(new Found(key, text.get(), place.line(scalar.line()))) : Optional.empty();
     }
 }

@@ -44,8 +44,7 @@ final class Acceptance {
 
     /** It refuses PostgreSQL's options, and a SET pins its MySQL sessions to one connection. */
     private static boolean isRdsProxy(String host) {
-        return host.contains(RDS_PROXY)
-                && host.matches("[^.]+\\.proxy-[^.]+\\.[^.]+\\.rds\\.amazonaws\\.com(\\.cn)?");
+        return host.contains(RDS_PROXY) && host.matches("[^.]+\\.proxy-[^.]+\\.[^.]+\\.rds\\.amazonaws\\.com(\\.cn)?");
     }
 
     /** {@return what to tell now} */

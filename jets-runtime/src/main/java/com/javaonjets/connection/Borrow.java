@@ -121,11 +121,12 @@ final class Borrow {
 
     void takenBack() {
         counters.takenBack.increment();
-        LoggerFactory.getLogger(Borrow.class).warn(
-                "a connection to {} was not returned before its invocation ended, and is taken back, with what was not"
-                        + " committed rolled back; close it in the handler, best in a try-with-resources block",
-                address,
-                stack);
+        LoggerFactory.getLogger(Borrow.class)
+                .warn(
+                        "a connection to {} was not returned before its invocation ended, and is taken back, with what was not"
+                                + " committed rolled back; close it in the handler, best in a try-with-resources block",
+                        address,
+                        stack);
     }
 
     /** Counts a wait for another borrow to end. */

@@ -163,7 +163,8 @@ final class LentConnection extends ForwardingConnection {
             link.used();
             return true;
         } catch (SQLException e) {
-            LoggerFactory.getLogger(LentConnection.class).debug("a connection could not be made fit for the next borrower", e);
+            LoggerFactory.getLogger(LentConnection.class)
+                    .debug("a connection could not be made fit for the next borrower", e);
             return false;
         }
     }

@@ -67,9 +67,7 @@ final class PostgresqlProfile implements DriverProfile {
     }
 
     private static String option(String name, Duration limit) {
-        return limit.isZero()
-                ? ""
-                : " -c " + name + "=" + Math.min(Math.max(1, limit.toMillis()), Integer.MAX_VALUE);
+        return limit.isZero() ? "" : " -c " + name + "=" + Math.min(Math.max(1, limit.toMillis()), Integer.MAX_VALUE);
     }
 
     @Override

@@ -37,8 +37,7 @@ record Target(DatabaseConfig config, DriverProfile profile, String url, String d
     static Target server(DatabaseConfig config) {
         DriverProfile profile = DriverProfile.of(config.adapter());
         String database = profile.maintenanceDatabase();
-        Matcher url =
-                Pattern.compile("(jdbc:[^/?]+//[^/?]+/)([^?]*)(.*)").matcher(config.url());
+        Matcher url = Pattern.compile("(jdbc:[^/?]+//[^/?]+/)([^?]*)(.*)").matcher(config.url());
         if (!url.matches()) {
             throw new JetsException("the url of database '" + config.name() + "' in config/database.yml, "
                     + config.environment() + ", names no database; expected jdbc:" + config.adapter()

@@ -210,7 +210,8 @@ class CompiledFileTest extends ProjectTest {
 
     @Test
     void saysOfAnErrorWhatReadingThatEnvironmentSays() {
-        write("development: {adapter: mysql, database: x}\nproduction:\n  primary: {adapter: mysql, database: x, pool: 0}\n");
+        write(
+                "development: {adapter: mysql, database: x}\nproduction:\n  primary: {adapter: mysql, database: x, pool: 0}\n");
 
         assertThatThrownBy(() -> ConfigurationCompiler.compile(project))
                 .hasMessage("'pool: 0' in config/database.yml, production, primary, line 3: expected a whole number of"

@@ -28,11 +28,18 @@ final class Databases {
     }
 
     private Database opened(DatabaseConfig config) {
-        return opened.computeIfAbsent(config.name(), name -> {
-            Database database = Database.open(config, new Again(named, name));
-            Meters.add(name, database);
-            return database;
-        });
+        Database known = opened.get(config.name());
+        return known == null ? open(config) : known;
+    }
+
+    private synchronized Database open(DatabaseConfig config) {
+        Database database = opened.get(config.name());
+        if (database == null) {
+            database = Database.open(config, new Again(named, config.name()));
+            Meters.add(config.name(), database);
+            opened.put(config.name(), database);
+        }
+        return database;
     }
 
     /** The configuration of one database, as it is when asked for. A lambda in its place would cost a cold start more. */

@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -13,8 +12,6 @@ import org.slf4j.LoggerFactory;
  * before. Lambda's log is where CloudWatch finds it. Thread-safe.
  */
 final class Emf {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Emf.class);
 
     private static final String VARIABLE = "JETS_METRICS";
 
@@ -36,7 +33,8 @@ final class Emf {
             return null;
         }
         if (!wanted.equals("emf")) {
-            LOG.warn("{} is '{}'; expected emf, or nothing; no metrics are written", VARIABLE, wanted);
+            LoggerFactory.getLogger(Emf.class)
+                    .warn("{} is '{}'; expected emf, or nothing; no metrics are written", VARIABLE, wanted);
             return null;
         }
         return new Emf(variables.getOrDefault("AWS_LAMBDA_FUNCTION_NAME", "local"), statistics, System.out);

@@ -2,12 +2,14 @@ package com.javaonjets;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.javaonjets.config.Configuration;
+import com.javaonjets.config.DatabaseConfig;
 import com.javaonjets.config.Environment;
 import com.javaonjets.connection.Fence;
 import com.javaonjets.connection.SnapStart;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -21,15 +23,25 @@ import org.slf4j.LoggerFactory;
  */
 public final class Jets {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Jets.class);
-
-    private static final Databases DATABASES = new Databases(
-            () -> configuration().primary(), name -> configuration().database(name));
+    private static final Configured CONFIGURED = new Configured();
+    private static final Databases DATABASES = new Databases(CONFIGURED, CONFIGURED);
 
     private static @Nullable Configuration configuration;
 
     /** How often the JVM had been restored when it was read. */
     private static int restores;
+    /** The primary database and those by name; a class, for lambdas cost a cold start more. */
+    private static final class Configured implements Supplier<DatabaseConfig>, Function<String, DatabaseConfig> {
+        @Override
+        public DatabaseConfig get() {
+            return configuration().primary();
+        }
+
+        @Override
+        public DatabaseConfig apply(String name) {
+            return configuration().database(name);
+        }
+    }
 
     /** Made by the first invocation. */
     private static final class Metered {
@@ -84,7 +96,9 @@ public final class Jets {
             Map<String, String> variables = System.getenv();
             configuration = Configuration.find(Environment.ofProcess(variables), variables);
             restores = now;
-            configuration.warnings().forEach(LOG::warn);
+            for (String warning : configuration.warnings()) {
+                LoggerFactory.getLogger(Jets.class).warn(warning);
+            }
         }
         return configuration;
     }

@@ -10,56 +10,69 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** The text of config/database.yml: UTF-8, without a byte order mark, its lines ended by {@code \n}. */
-record ConfigFile(Place place, String text) {
+/** The bytes of config/database.yml, wherever it was found. */
+final class ConfigFile {
 
     /** Far beyond any real file, so that a wrong one cannot fill the memory. */
     static final int MAX_BYTES = 1 << 20;
 
     static final String NAME = "config/database.yml";
 
-    /** The file below a project's folder, if there is one. */
-    static Optional<ConfigFile> in(Path projectFolder) {
-        Path file = projectFolder.resolve("config").resolve("database.yml");
+    private final byte[] bytes;
+
+    private ConfigFile(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** The file below a project's folder, or below a root of the class path, if there is one. */
+    static Optional<ConfigFile> in(Path folder) {
+        Path file = folder.resolve("config").resolve("database.yml");
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         try (InputStream stream = Files.newInputStream(file)) {
-            return Optional.of(read(stream));
+            return Optional.of(of(stream.readNBytes(MAX_BYTES + 1)));
         } catch (IOException unreadable) {
             throw unreadable(unreadable);
         }
     }
 
-    /** The file on the class path of the thread, else on this library's own, if there is one. */
-    static Optional<ConfigFile> onClassPath() {
-        return Stream.of(
-                        Optional.ofNullable(Thread.currentThread().getContextClassLoader()),
-                        Optional.ofNullable(ConfigFile.class.getClassLoader()))
-                .flatMap(Optional::stream)
-                .flatMap(loader -> Optional.ofNullable(loader.getResource(NAME)).stream())
-                .findFirst()
-                .map(resource -> {
-                    try (InputStream stream = resource.openStream()) {
-                        return read(stream);
-                    } catch (IOException unreadable) {
-                        throw unreadable(unreadable);
-                    }
-                });
-    }
-
-    private static ConfigFile read(InputStream stream) throws IOException {
-        byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
+    /**
+     * A file that holds that.
+     *
+     * @throws JetsException if it is too large
+     */
+    static ConfigFile of(byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
             throw new JetsException(NAME + " is larger than " + MAX_BYTES + " bytes; expected a few sections");
         }
-        String text = decode(bytes).replace("\r\n", "\n").replace('\r', '\n');
-        return new ConfigFile(new Place(NAME), text.startsWith("\uFEFF") ? text.substring(1) : text);
+        return new ConfigFile(bytes);
     }
 
-    private static String decode(byte[] bytes) {
+    static JetsException unreadable(IOException cause) {
+        return new JetsException(NAME + " cannot be read: " + cause.getMessage(), cause);
+    }
+
+    Place place() {
+        return new Place(NAME);
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /**
+     * The text: UTF-8, without a byte order mark, its lines ended by {@code \n}.
+     *
+     * @throws JetsException if it is not UTF-8
+     */
+    String text() {
+        String text = decoded().replace("\r\n", "\n").replace('\r', '\n');
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private String decoded() {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         try {
@@ -70,12 +83,7 @@ record ConfigFile(Place place, String text) {
                     + (int) before.chars()
                             .filter(character -> character == '\n')
                             .count();
-            throw new JetsException(
-                    new Place(NAME).line(line) + " is not UTF-8; save the file in that encoding", notUtf8);
+            throw new JetsException(place().line(line) + " is not UTF-8; save the file in that encoding", notUtf8);
         }
-    }
-
-    private static JetsException unreadable(IOException cause) {
-        return new JetsException(NAME + " cannot be read: " + cause.getMessage(), cause);
     }
 }

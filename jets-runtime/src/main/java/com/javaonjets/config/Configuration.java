@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The databases of one environment. To read one opens no connection and loads no driver.
@@ -33,7 +34,8 @@ public record Configuration(Environment environment, List<DatabaseConfig> databa
      * @throws JetsException if the file is missing, malformed, or does not describe the environment
      */
     public static Configuration read(Path projectFolder, Environment environment, Map<String, String> variables) {
-        return read(ConfigFile.in(projectFolder), environment, variables)
+        Optional<ParsedFile> file = ConfigFile.in(projectFolder).map(ParsedFile::of);
+        return read(file.orElse(null), environment, variables)
                 .map(found -> found.below(projectFolder))
                 .orElseThrow(() -> new JetsException("no " + ConfigFile.NAME + " in "
                         + projectFolder.toAbsolutePath().normalize() + "; " + advice(environment)));
@@ -42,25 +44,35 @@ public record Configuration(Environment environment, List<DatabaseConfig> databa
     /** Whether config/database.yml below a project's folder has a section for the environment. */
     public static boolean describes(Path projectFolder, Environment environment) {
         return ConfigFile.in(projectFolder)
+                .map(ParsedFile::of)
                 .filter(new ConfigurationReader(environment, Map.of())::describes)
                 .isPresent();
     }
 
     /**
-     * Reads config/database.yml from the class path, else below the working folder.
+     * Reads config/database.yml from the class path, else below the working folder. On the class path, what
+     * {@link ConfigurationCompiler} made of it is read in its place.
      *
      * @throws JetsException as {@link #read}
      */
     public static Configuration find(Environment environment, Map<String, String> variables) {
-        return read(ConfigFile.onClassPath().or(() -> ConfigFile.in(Path.of(""))), environment, variables)
-                .orElseThrow(() -> new JetsException("no " + ConfigFile.NAME + " on the class path or in "
-                        + Path.of("").toAbsolutePath() + "; " + advice(environment)));
+        ParsedFile file = ClassPathFile.find();
+        Optional<Configuration> found = read(file == null ? inWorkingFolder() : file, environment, variables);
+        if (found.isEmpty()) {
+            throw new JetsException("no " + ConfigFile.NAME + " on the class path or in "
+                    + Path.of("").toAbsolutePath() + "; " + advice(environment));
+        }
+        return found.get();
+    }
+
+    private static @Nullable ParsedFile inWorkingFolder() {
+        return ConfigFile.in(Path.of("")).map(ParsedFile::of).orElse(null);
     }
 
     private static Optional<Configuration> read(
-            Optional<ConfigFile> file, Environment environment, Map<String, String> variables) {
+            @Nullable ParsedFile file, Environment environment, Map<String, String> variables) {
         ConfigurationReader reader = new ConfigurationReader(environment, variables);
-        return file.map(reader::read).or(reader::fromVariables);
+        return file == null ? reader.fromVariables() : Optional.of(reader.read(file));
     }
 
     /** Goals run in another folder than the project's at times, and without its class path. */
@@ -90,7 +102,8 @@ public record Configuration(Environment environment, List<DatabaseConfig> databa
 
     /** The database named {@code primary}, else the first. */
     public DatabaseConfig primary() {
-        return named("primary").orElseGet(() -> databases.get(0));
+        Optional<DatabaseConfig> named = named("primary");
+        return named.isPresent() ? named.get() : databases.get(0);
     }
 
     /**
@@ -99,14 +112,20 @@ public record Configuration(Environment environment, List<DatabaseConfig> databa
      * @throws JetsException if the environment has none of that name, listing those it has
      */
     public DatabaseConfig database(String name) {
-        return named(name)
-                .orElseThrow(
-                        () -> new JetsException("no database '" + name + "' in " + ConfigFile.NAME + ", " + environment
-                                + "; it has "
-                                + databases.stream().map(DatabaseConfig::name).collect(Collectors.joining(", "))));
+        Optional<DatabaseConfig> named = named(name);
+        if (named.isEmpty()) {
+            throw new JetsException("no database '" + name + "' in " + ConfigFile.NAME + ", " + environment
+                    + "; it has " + databases.stream().map(DatabaseConfig::name).collect(Collectors.joining(", ")));
+        }
+        return named.get();
     }
 
     private Optional<DatabaseConfig> named(String name) {
-        return databases.stream().filter(config -> config.name().equals(name)).findFirst();
+        for (DatabaseConfig database : databases) {
+            if (database.name().equals(name)) {
+                return Optional.of(database);
+            }
+        }
+        return Optional.empty();
     }
 }

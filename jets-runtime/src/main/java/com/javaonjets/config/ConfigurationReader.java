@@ -6,11 +6,12 @@ import com.javaonjets.config.YamlNode.Entries;
 import com.javaonjets.config.YamlNode.Scalar;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the section of an environment in a file, and the databases in the section. */
 final class ConfigurationReader {
@@ -31,50 +32,56 @@ final class ConfigurationReader {
 
     /** The configuration without a file: what DATABASE_URL says, if it is set. */
     Optional<Configuration> fromVariables() {
-        return DatabaseReader.variable(PRIMARY, true, variables).map(url -> {
-            DatabaseReader reader = new DatabaseReader(environment, variables, Template.of("", url.place(), 1));
-            Slot slot = new Slot(PRIMARY, true, new Place(url.key()));
-            return configuration(List.of(reader.read(slot, Entries.none())));
-        });
-    }
-
-    boolean describes(ConfigFile file) {
-        return YamlReader.read(Template.of(file.text(), file.place(), 1), file.place())
-                .filter(root ->
-                        root instanceof Entries sections && section(sections).isPresent())
-                .isPresent();
-    }
-
-    Configuration read(ConfigFile file) {
-        Template template = Template.of(file.text(), file.place(), 1);
-        Optional<YamlNode> root = YamlReader.read(template, file.place()).filter(node -> !empty(node));
-        if (root.isEmpty()) {
-            return fromVariables()
-                    .orElseThrow(
-                            () -> new JetsException(
-                                    file.place()
-                                            + " is empty; expected a section for each environment, such as 'development:', or DATABASE_URL set"));
+        Optional<Found> url = DatabaseReader.variable(PRIMARY, true, variables);
+        if (url.isEmpty()) {
+            return Optional.empty();
         }
-        if (!(root.get() instanceof Entries sections)) {
-            throw new JetsException(file.place() + " holds " + root.get().kind()
+        Template template = Template.of("", url.get().place(), 1);
+        Slot slot = new Slot(PRIMARY, true, new Place(url.get().key()));
+        return Optional.of(configuration(
+                List.of(new DatabaseReader(environment, variables, template).read(slot, Entries.none()))));
+    }
+
+    boolean describes(ParsedFile file) {
+        return file.root().isPresent() && file.root().get() instanceof Entries sections && section(sections) != null;
+    }
+
+    Configuration read(ParsedFile file) {
+        warnings.add(file.warnings());
+        if (file.root().isEmpty() || empty(file.root().get())) {
+            return fromVariables(
+                    file.place()
+                            + " is empty; expected a section for each environment, such as 'development:', or DATABASE_URL set");
+        }
+        if (!(file.root().get() instanceof Entries sections)) {
+            throw new JetsException(file.place() + " holds " + file.root().get().kind()
                     + "; expected a section for each environment, such as 'development:'");
         }
         warnings.replaced(sections, file.place());
-        return section(sections, template, file.place());
+        return section(sections, file.template(), file.place());
     }
 
-    private Optional<YamlNode> section(Entries sections) {
-        return Optional.ofNullable(sections.entries().get(environment.name())).filter(node -> !empty(node));
+    private Configuration fromVariables(String otherwise) {
+        Optional<Configuration> configuration = fromVariables();
+        if (configuration.isEmpty()) {
+            throw new JetsException(otherwise);
+        }
+        return configuration.get();
+    }
+
+    private @Nullable YamlNode section(Entries sections) {
+        YamlNode section = sections.entries().get(environment.name());
+        return section == null || empty(section) ? null : section;
     }
 
     private Configuration section(Entries sections, Template template, Place file) {
-        Optional<YamlNode> section = section(sections);
-        if (section.isEmpty()) {
-            return fromVariables().orElseThrow(() -> absent(sections, file));
+        YamlNode section = section(sections);
+        if (section == null) {
+            return fromVariables(absent(sections, file));
         }
         Place place = file.in(environment.name());
         DatabaseReader reader = new DatabaseReader(environment, variables, template);
-        return configuration(databases(entries(section.get(), place), reader, place));
+        return configuration(databases(entries(section, place), reader, place));
     }
 
     private List<DatabaseConfig> databases(Entries section, DatabaseReader reader, Place place) {
@@ -87,8 +94,11 @@ final class ConfigurationReader {
         String primary =
                 named.containsKey(PRIMARY) ? PRIMARY : named.keySet().iterator().next();
         List<DatabaseConfig> databases = new ArrayList<>();
-        named.forEach((name, entries) ->
-                databases.add(database(new Slot(name, name.equals(primary), place.in(name)), entries, reader)));
+        for (Map.Entry<String, Entries> database : named.entrySet()) {
+            String name = database.getKey();
+            Slot slot = new Slot(name, name.equals(primary), place.in(name));
+            databases.add(database(slot, database.getValue(), reader));
+        }
         return databases;
     }
 
@@ -100,28 +110,27 @@ final class ConfigurationReader {
     }
 
     /** The databases of a section that is a map of them; none where it describes one itself. */
-    private static Map<String, Entries> named(Entries section) {
+    static Map<String, Entries> named(Entries section) {
         Map<String, Entries> named = new LinkedHashMap<>();
         if (section.entries().get("database") instanceof Scalar
                 || section.entries().get("url") instanceof Scalar) {
             return named;
         }
-        section.entries().forEach((name, value) -> {
-            if (value instanceof Entries entries && !MAPS.contains(name)) {
-                named.put(name, entries);
+        for (Map.Entry<String, YamlNode> entry : section.entries().entrySet()) {
+            if (entry.getValue() instanceof Entries database && !MAPS.contains(entry.getKey())) {
+                named.put(entry.getKey(), database);
             }
-        });
+        }
         return named;
     }
 
     private static void refuseMixture(Entries section, Map<String, Entries> named, Place place) {
-        String others = section.entries().keySet().stream()
-                .filter(key -> !named.containsKey(key))
-                .collect(Collectors.joining(", "));
-        if (!others.isEmpty()) {
+        if (named.size() < section.entries().size()) {
+            Set<String> others = new LinkedHashSet<>(section.entries().keySet());
+            others.removeAll(named.keySet());
             throw new JetsException(
                     place.line(section.line()) + " mixes databases (" + String.join(", ", named.keySet())
-                            + ") with keys (" + others + "); expected the keys below each database");
+                            + ") with keys (" + String.join(", ", others) + "); expected the keys below each database");
         }
     }
 
@@ -137,19 +146,22 @@ final class ConfigurationReader {
                 + "; expected the keys of a database, or databases by their names");
     }
 
-    private static boolean empty(YamlNode node) {
+    static boolean empty(YamlNode node) {
         return (node instanceof Scalar scalar && scalar.text().isEmpty())
                 || (node instanceof Entries entries && entries.entries().isEmpty());
     }
 
-    private JetsException absent(Entries sections, Place file) {
-        String others = sections.entries().entrySet().stream()
-                .filter(entry -> !entry.getKey().equals("default") && !empty(entry.getValue()))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.joining(", "));
-        return new JetsException("no environment '" + environment + "' in " + file + "; it has "
+    private String absent(Entries sections, Place file) {
+        List<String> names = new ArrayList<>();
+        for (Map.Entry<String, YamlNode> section : sections.entries().entrySet()) {
+            if (!section.getKey().equals("default") && !empty(section.getValue())) {
+                names.add(section.getKey());
+            }
+        }
+        String others = String.join(", ", names);
+        return "no environment '" + environment + "' in " + file + "; it has "
                 + (others.isEmpty() ? "none" : others) + "; add the section '" + environment
-                + ":', or choose another one by JETS_ENV");
+                + ":', or choose another one by JETS_ENV";
     }
 
     private Configuration configuration(List<DatabaseConfig> databases) {

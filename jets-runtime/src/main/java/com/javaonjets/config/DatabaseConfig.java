@@ -66,12 +66,6 @@ public record DatabaseConfig(
         boolean embedded,
         Optional<String> credentials) {
 
-    private static final Pattern LOOPBACK =
-            Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|(0{0,4}:){2,7}0{0,3}1", Pattern.CASE_INSENSITIVE);
-
-    /** A {@code jdbc:} URL's hosts, each a name or an IPv4 address with its port or without. */
-    private static final Pattern HOSTS = Pattern.compile("[^/]*//(?<hosts>[^/?]*).*", Pattern.DOTALL);
-
     public DatabaseConfig {
         require(!name.isBlank(), "name is blank");
         require(!host.isBlank(), "host is blank");
@@ -111,19 +105,28 @@ public record DatabaseConfig(
 
     /** The URL the driver takes, with host, port and database; user, password and properties travel beside it. */
     public String url() {
-        return jdbcUrl.orElseGet(() -> "jdbc:" + adapter + "://" + address() + "/" + encoded(database));
+        return jdbcUrl.isPresent() ? jdbcUrl.get() : "jdbc:" + adapter + "://" + address() + "/" + encoded(database);
     }
 
     /** Whether it is certain, without a look-up, that every server it may connect to is on this machine. */
     public boolean loopback() {
         if (jdbcUrl.isEmpty()) {
-            return LOOPBACK.matcher(host).matches();
+            return isLoopback(host);
         }
-        var hosts = HOSTS.matcher(jdbcUrl.get());
+        // Its hosts, each a name or an address with its port or without.
+        var hosts = Pattern.compile("[^/]*//(?<hosts>[^/?]*).*", Pattern.DOTALL).matcher(jdbcUrl.get());
         return hosts.matches()
                 && List.of(hosts.group("hosts").split(",", -1)).stream()
                         .map(one -> one.replaceFirst(":[0-9]*$", "").replaceFirst("^\\[(.*)]$", "$1"))
-                        .allMatch(one -> LOOPBACK.matcher(one).matches());
+                        .allMatch(DatabaseConfig::isLoopback);
+    }
+
+    private static boolean isLoopback(String host) {
+        if (host.equalsIgnoreCase("localhost") || host.equals("127.0.0.1")) {
+            return true;
+        }
+        boolean address = host.startsWith("127.") || host.contains(":");
+        return address && host.matches("127(\\.[0-9]{1,3}){3}|(0{0,4}:){2,7}0{0,3}1");
     }
 
     /** For logs: which database it is, and of its properties the names alone, for a value may be a secret. */
@@ -141,7 +144,19 @@ public record DatabaseConfig(
     }
 
     private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return isUnreserved(text)
+                ? text
+                : URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static boolean isUnreserved(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char one = text.charAt(i);
+            if (one >= 128 || (!Character.isLetterOrDigit(one) && one != '_' && one != '-' && one != '.')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void require(boolean condition, String otherwise) {

@@ -37,13 +37,16 @@ final class DatabaseReader {
 
     /** The variable that has a URL for a database, as in Rails: NAME_DATABASE_URL, else DATABASE_URL for the primary. */
     static Optional<Found> variable(String name, boolean primary, Map<String, String> variables) {
-        return found(name.toUpperCase(Locale.ROOT) + "_DATABASE_URL", variables)
-                .or(() -> primary ? found("DATABASE_URL", variables) : Optional.empty());
+        Optional<Found> own = found(name.toUpperCase(Locale.ROOT) + "_DATABASE_URL", variables);
+        return own.isEmpty() && primary ? found("DATABASE_URL", variables) : own;
     }
 
     DatabaseConfig read(Slot slot, Entries section) {
         Settings settings = Settings.of(section, template, variables, slot.place());
-        Optional<Found> url = settings.url().or(() -> variable(slot.name(), slot.primary(), variables));
+        Optional<Found> url = settings.url();
+        if (url.isEmpty()) {
+            url = variable(slot.name(), slot.primary(), variables);
+        }
         if (url.isEmpty()) {
             return builder(slot, settings, adapter(settings)).build();
         }
@@ -56,9 +59,8 @@ final class DatabaseReader {
         DatabaseUrl url = DatabaseUrl.parse(found);
         Settings merged = siblings.below(url.keys(), new Place("'" + found.key() + "' in " + found.place()));
         Adapter adapter = adapter(merged);
-        boolean foreign = siblings.text("adapter")
-                .filter(name -> !Adapter.named(name).equals(Optional.of(adapter)))
-                .isPresent();
+        Optional<String> sibling = siblings.text("adapter");
+        boolean foreign = sibling.isPresent() && !Adapter.named(sibling.get()).equals(Optional.of(adapter));
         DatabaseConfig config = builder(slot, foreign ? merged.without(OF_ONE_ADAPTER) : merged, adapter)
                 .jdbcUrl(url.jdbcUrl())
                 .embedded(false)
@@ -69,10 +71,12 @@ final class DatabaseReader {
     }
 
     private static Adapter adapter(Settings settings) {
-        return settings.find("adapter")
-                .map(Found::adapter)
-                .orElseThrow(() -> new JetsException("no adapter in " + settings.place() + "; add 'adapter: mysql' or "
-                        + "'adapter: postgresql', or a URL by the key url or the variable DATABASE_URL"));
+        Optional<Found> adapter = settings.find("adapter");
+        if (adapter.isEmpty()) {
+            throw new JetsException("no adapter in " + settings.place() + "; add 'adapter: mysql' or "
+                    + "'adapter: postgresql', or a URL by the key url or the variable DATABASE_URL");
+        }
+        return adapter.get().adapter();
     }
 
     private DatabaseConfigBuilder builder(Slot slot, Settings settings, Adapter adapter) {
@@ -81,8 +85,11 @@ final class DatabaseReader {
                 .migrationsPaths(migrationsPaths(slot, settings))
                 .properties(DriverProperties.of(adapter, settings))
                 .encoding(settings.text("encoding"))
-                .serverVersion(settings.find("server_version").map(Found::version))
                 .credentials(settings.text("credentials"));
+        Optional<Found> version = settings.find("server_version");
+        if (version.isPresent()) {
+            builder.serverVersion(Optional.of(version.get().version()));
+        }
         flags(builder, settings);
         access(builder, settings);
         limits(builder, settings);
@@ -90,11 +97,12 @@ final class DatabaseReader {
     }
 
     private static String database(Settings settings) {
-        return settings.text("database", "dbname", "db")
-                .orElseThrow(
-                        () -> new JetsException(
-                                "no database in " + settings.place() + settings.misspelt("database")
-                                        + "; add 'database: NAME', set the variable that the name is taken from, or end the URL with it"));
+        Optional<String> database = settings.text("database", "dbname", "db");
+        if (database.isEmpty()) {
+            throw new JetsException("no database in " + settings.place() + settings.misspelt("database")
+                    + "; add 'database: NAME', set the variable that the name is taken from, or end the URL with it");
+        }
+        return database.get();
     }
 
     private static void flags(DatabaseConfigBuilder builder, Settings settings) {
@@ -106,19 +114,43 @@ final class DatabaseReader {
     }
 
     private static void access(DatabaseConfigBuilder builder, Settings settings) {
-        settings.find("host", "hostname").map(Found::host).ifPresent(builder::host);
-        settings.find("port").map(port -> port.whole(1, 65_535)).ifPresent(builder::port);
-        builder.username(settings.text("username", "user"))
-                .password(settings.find("password", "pass").map(Found::text))
-                .ssl(settings.find("ssl").map(Found::ssl))
-                .sslrootcert(settings.text("sslrootcert", "sslca", "ssl_ca"));
+        Optional<Found> host = settings.find("host", "hostname");
+        if (host.isPresent()) {
+            builder.host(host.get().host());
+        }
+        Optional<Found> port = settings.find("port");
+        if (port.isPresent()) {
+            builder.port(port.get().whole(1, 65_535));
+        }
+        builder.username(settings.text("username", "user"));
+        Optional<Found> password = settings.find("password", "pass");
+        if (password.isPresent()) {
+            builder.password(password.get().text());
+        }
+        Optional<Found> ssl = settings.find("ssl");
+        if (ssl.isPresent()) {
+            builder.ssl(Optional.of(ssl.get().ssl()));
+        }
+        builder.sslrootcert(settings.text("sslrootcert", "sslca", "ssl_ca"));
     }
 
     private static void limits(DatabaseConfigBuilder builder, Settings settings) {
-        builder.pool(settings.find("pool", "max_connections").map(pool -> pool.whole(1, Integer.MAX_VALUE)));
-        settings.find("connect_timeout").map(Found::seconds).ifPresent(builder::connectTimeout);
-        settings.find("idle_limit").map(Found::seconds).ifPresent(builder::idleLimit);
-        settings.find("ping_after").map(Found::seconds).ifPresent(builder::pingAfter);
+        Optional<Found> pool = settings.find("pool", "max_connections");
+        if (pool.isPresent()) {
+            builder.pool(pool.get().whole(1, Integer.MAX_VALUE));
+        }
+        Optional<Found> connectTimeout = settings.find("connect_timeout");
+        if (connectTimeout.isPresent()) {
+            builder.connectTimeout(connectTimeout.get().seconds());
+        }
+        Optional<Found> idleLimit = settings.find("idle_limit");
+        if (idleLimit.isPresent()) {
+            builder.idleLimit(idleLimit.get().seconds());
+        }
+        Optional<Found> pingAfter = settings.find("ping_after");
+        if (pingAfter.isPresent()) {
+            builder.pingAfter(pingAfter.get().seconds());
+        }
     }
 
     private static List<String> migrationsPaths(Slot slot, Settings settings) {
@@ -131,10 +163,13 @@ final class DatabaseReader {
 
     /** A variable of the shell must never aim the tests at a real database, and not by way of the file either. */
     private void refuseRealDatabaseInTest(DatabaseConfig config, Found url) {
-        boolean fromShell = url.place().equals(PROCESS)
-                || found("DATABASE_URL", variables).map(Found::trimmed).equals(Optional.of(url.trimmed()));
-        boolean harmless = config.loopback() || config.database().endsWith("_test");
-        if (environment.equals(Environment.TEST) && fromShell && !harmless) {
+        if (!environment.name().equals(Environment.TEST.name())
+                || config.loopback()
+                || config.database().endsWith("_test")) {
+            return;
+        }
+        if (url.place().equals(PROCESS)
+                || found("DATABASE_URL", variables).map(Found::trimmed).equals(Optional.of(url.trimmed()))) {
             throw new JetsException((url.place().equals(PROCESS) ? url.key() : "DATABASE_URL")
                     + " aims the tests at database '" + config.database() + "' on host '" + config.host()
                     + "'; in test it is used only where its host is this machine or its database ends in _test; "
@@ -143,8 +178,7 @@ final class DatabaseReader {
     }
 
     private static Optional<Found> found(String name, Map<String, String> variables) {
-        return Optional.ofNullable(variables.get(name))
-                .filter(value -> !value.isBlank())
-                .map(value -> new Found(name, value, PROCESS));
+        String value = variables.get(name);
+        return value == null || value.isBlank() ? Optional.empty() : Optional.of(new Found(name, value, PROCESS));
     }
 }

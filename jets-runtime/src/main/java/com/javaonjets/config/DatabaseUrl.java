@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A database's URL, taken apart as ActiveRecord's ConnectionUrlResolver does it. No message about one quotes it, since
@@ -18,9 +16,6 @@ import java.util.regex.Pattern;
  */
 record DatabaseUrl(Map<String, String> keys, Map<String, String> properties, Optional<String> jdbcUrl) {
 
-    private static final Pattern SCHEME =
-            Pattern.compile("(?<scheme>[A-Za-z][A-Za-z0-9+._-]*):(?<rest>.*)", Pattern.DOTALL);
-    private static final Pattern NAME = Pattern.compile("[\\w-]+");
     private static final String SUPPORTED =
             "supported: postgresql://, postgres://, mysql://, mysql2://, jdbc:postgresql:, jdbc:mysql:";
 
@@ -36,22 +31,38 @@ record DatabaseUrl(Map<String, String> keys, Map<String, String> properties, Opt
      */
     static DatabaseUrl parse(Found url) {
         String text = url.trimmed();
-        Matcher matcher = SCHEME.matcher(text);
-        if (!matcher.matches()) {
+        int colon = text.indexOf(':');
+        if (colon < 0 || !isScheme(text.substring(0, colon))) {
             return withoutScheme(text, url);
         }
-        String scheme = matcher.group("scheme").toLowerCase(Locale.ROOT);
+        String scheme = text.substring(0, colon).toLowerCase(Locale.ROOT);
+        String rest = text.substring(colon + 1);
         if (scheme.equals("jdbc")) {
-            return JdbcUrl.parse(matcher.group("rest"), url);
+            return JdbcUrl.parse(rest, url);
         }
-        Adapter adapter = Adapter.named(scheme)
-                .orElseThrow(() -> url.refused("its scheme '" + scheme + "' is not supported; " + SUPPORTED));
-        return of(adapter, matcher.group("rest"), url);
+        Optional<Adapter> adapter = Adapter.named(scheme);
+        if (adapter.isEmpty()) {
+            throw url.refused("its scheme '" + scheme + "' is not supported; " + SUPPORTED);
+        }
+        return of(adapter.get(), rest, url);
+    }
+
+    /** RFC 3986, and {@code _}. */
+    private static boolean isScheme(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char one = text.charAt(i);
+            boolean letter = (one >= 'a' && one <= 'z') || (one >= 'A' && one <= 'Z');
+            boolean other = (one >= '0' && one <= '9') || "+._-".indexOf(one) >= 0;
+            if (!letter && !(other && i > 0)) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /** As in Rails, a word alone is the name of a database. */
     private static DatabaseUrl withoutScheme(String text, Found url) {
-        if (!NAME.matcher(text).matches()) {
+        if (!text.matches("[\\w-]+")) {
             throw url.refused("it has no scheme; expected a URL such as postgresql://user@host:5432/database");
         }
         return new DatabaseUrl(Map.of("database", text), Map.of(), Optional.empty());
@@ -62,7 +73,9 @@ record DatabaseUrl(Map<String, String> keys, Map<String, String> properties, Opt
         Map<String, String> keys = new LinkedHashMap<>(parts.keys());
         Map<String, String> properties = new LinkedHashMap<>();
         keys.put("adapter", adapter.toString());
-        parts.query().forEach((name, value) -> (Keys.knownInQuery(name) ? keys : properties).put(name, value));
+        for (Map.Entry<String, String> parameter : parts.query().entrySet()) {
+            (Keys.knownInQuery(parameter.getKey()) ? keys : properties).put(parameter.getKey(), parameter.getValue());
+        }
         Optional<String> jdbcUrl = parts.plain()
                 ? Optional.empty()
                 : Optional.of("jdbc:" + adapter + "://" + parts.hosts() + "/" + parts.pathOrRefused());

@@ -1,13 +1,14 @@
 package com.javaonjets.config;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What Rails hands to the C library of a database by keys of config/database.yml, in the words of the Java driver. To
@@ -16,25 +17,25 @@ import java.util.stream.Stream;
 final class DriverProperties {
 
     /** libpq's parameter key words, and pgJDBC's properties that mean the same and take the same values. */
-    private static final Map<String, String> POSTGRESQL = Map.ofEntries(
-            Map.entry("application_name", "ApplicationName"),
-            Map.entry("channel_binding", "channelBinding"),
-            Map.entry("gssencmode", "gssEncMode"),
-            Map.entry("krbsrvname", "kerberosServerName"),
-            Map.entry("options", "options"),
-            Map.entry("require_auth", "requireAuth"),
-            Map.entry("schema_search_path", "currentSchema"),
-            Map.entry("sslcert", "sslcert"),
-            Map.entry("sslkey", "sslkey"),
-            Map.entry("sslmode", "sslmode"),
-            Map.entry("sslnegotiation", "sslNegotiation"),
-            Map.entry("sslpassword", "sslpassword"));
+    private static final String[][] POSTGRESQL = {
+        {"application_name", "ApplicationName"},
+        {"channel_binding", "channelBinding"},
+        {"gssencmode", "gssEncMode"},
+        {"krbsrvname", "kerberosServerName"},
+        {"options", "options"},
+        {"require_auth", "requireAuth"},
+        {"schema_search_path", "currentSchema"},
+        {"sslcert", "sslcert"},
+        {"sslkey", "sslkey"},
+        {"sslmode", "sslmode"},
+        {"sslnegotiation", "sslNegotiation"},
+        {"sslpassword", "sslpassword"}
+    };
 
     private static final String KEEPALIVES = "keepalives";
     private static final String PREPARED_STATEMENTS = "prepared_statements";
     private static final String TARGET = "target_session_attrs";
     private static final String[] MYSQL_SSL_MODE = {"ssl_mode", "sslmode", "ssl-mode"};
-    private static final Pattern UNQUOTED = Pattern.compile("-?[0-9]+(\\.[0-9]+)?|true|false");
 
     private final Settings settings;
     private final Map<String, String> properties = new LinkedHashMap<>();
@@ -44,63 +45,82 @@ final class DriverProperties {
     }
 
     /** The keys that are read here. */
-    static Stream<String> names() {
-        return Stream.of(
-                        POSTGRESQL.keySet().stream().sorted(),
-                        Stream.of(KEEPALIVES, PREPARED_STATEMENTS, TARGET),
-                        Stream.of(MYSQL_SSL_MODE))
-                .flatMap(names -> names);
+    static List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (String[] name : POSTGRESQL) {
+            names.add(name[0]);
+        }
+        names.addAll(List.of(KEEPALIVES, PREPARED_STATEMENTS, TARGET));
+        names.addAll(List.of(MYSQL_SSL_MODE));
+        return names;
     }
 
     /** The properties that the keys of Rails come to, and above them those that are written as properties. */
     static Map<String, String> of(Adapter adapter, Settings settings) {
         DriverProperties driver = new DriverProperties(settings);
-        switch (adapter) {
-            case POSTGRESQL -> driver.postgresql();
-            case MYSQL -> driver.mysql();
+        // A switch would be one class more to load.
+        if (adapter == Adapter.POSTGRESQL) {
+            driver.postgresql();
+        } else {
+            driver.mysql();
         }
         driver.properties.putAll(settings.map("properties"));
         return driver.properties;
     }
 
     private void postgresql() {
-        POSTGRESQL.forEach((key, property) -> settings.text(key).ifPresent(value -> properties.put(property, value)));
-        settings.find(KEEPALIVES).ifPresent(value -> properties.put("tcpKeepAlive", Boolean.toString(value.flag())));
-        settings.find(TARGET).ifPresent(value -> properties.put("targetServerType", target(value)));
+        for (String[] name : POSTGRESQL) {
+            Optional<String> value = settings.text(name[0]);
+            if (value.isPresent()) {
+                properties.put(name[1], value.get());
+            }
+        }
+        Optional<Found> keepalives = settings.find(KEEPALIVES);
+        if (keepalives.isPresent()) {
+            properties.put("tcpKeepAlive", Boolean.toString(keepalives.get().flag()));
+        }
+        Optional<Found> target = settings.find(TARGET);
+        if (target.isPresent()) {
+            properties.put("targetServerType", target(target.get()));
+        }
         if (!settings.flag(PREPARED_STATEMENTS, true)) {
             properties.put("prepareThreshold", "0");
         }
-        String options = variables().map(DriverProperties::option).collect(Collectors.joining(" "));
-        if (!options.isEmpty()) {
+        Map<String, String> variables = variables();
+        if (!variables.isEmpty()) {
+            String options =
+                    variables.entrySet().stream().map(DriverProperties::option).collect(Collectors.joining(" "));
             properties.merge("options", options, (own, more) -> own + " " + more);
         }
     }
 
     private void mysql() {
-        settings.find(MYSQL_SSL_MODE).ifPresent(value -> properties.put("sslMode", sslMode(value)));
+        Optional<Found> sslMode = settings.find(MYSQL_SSL_MODE);
+        if (sslMode.isPresent()) {
+            properties.put("sslMode", sslMode(sslMode.get()));
+        }
+        Map<String, String> variables = variables();
         // As in Rails, a false sql_mode leaves it to the server.
-        String assignments = variables()
-                .filter(variable -> !(variable.getKey().equals("sql_mode")
-                        && variable.getValue().equals("false")))
-                .map(DriverProperties::assignment)
-                .collect(Collectors.joining(","));
-        if (!assignments.isEmpty()) {
-            properties.put("sessionVariables", assignments);
+        variables.remove("sql_mode", "false");
+        if (!variables.isEmpty()) {
+            properties.put(
+                    "sessionVariables",
+                    variables.entrySet().stream()
+                            .map(DriverProperties::assignment)
+                            .collect(Collectors.joining(",")));
         }
     }
 
     /** Rails' session variables; {@code :default} leaves one to the server, as a new session has it anyway. */
-    private Stream<Entry<String, String>> variables() {
-        Map<String, String> variables = settings.map("variables");
-        List<String> misnamed = variables.keySet().stream()
-                .filter(name -> !name.matches("[\\w.@]+"))
-                .toList();
-        if (!misnamed.isEmpty()) {
-            throw new Found("variables", misnamed.get(0), settings.place())
-                    .refused("expected the name of a session variable");
+    private Map<String, String> variables() {
+        Map<String, String> variables = new LinkedHashMap<>(settings.map("variables"));
+        for (String name : variables.keySet()) {
+            if (!name.matches("[\\w.@]+")) {
+                throw new Found("variables", name, settings.place()).refused("expected the name of a session variable");
+            }
         }
-        return variables.entrySet().stream()
-                .filter(variable -> !variable.getValue().equals(":default"));
+        variables.values().removeAll(Set.of(":default"));
+        return variables;
     }
 
     /** PostgreSQL splits its start options at blanks that no backslash precedes. */
@@ -111,7 +131,7 @@ final class DriverProperties {
 
     private static String assignment(Entry<String, String> variable) {
         String value = variable.getValue();
-        if (UNQUOTED.matcher(value).matches()) {
+        if (value.matches("-?[0-9]+(\\.[0-9]+)?|true|false")) {
             return variable.getKey() + "=" + value;
         }
         return variable.getKey() + "='" + value.replace("\\", "\\\\").replace("'", "''") + "'";

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The section of config/database.yml in force.
@@ -18,6 +17,9 @@ public record Environment(String name) {
     public static final Environment DEVELOPMENT = new Environment("development");
     public static final Environment TEST = new Environment("test");
     public static final Environment PRODUCTION = new Environment("production");
+
+    private static final String CHOICE = "JETS_ENV";
+    private static final String FUNCTION = "AWS_LAMBDA_FUNCTION_NAME";
 
     public Environment {
         if (name.isBlank()) {
@@ -33,10 +35,10 @@ public record Environment(String name) {
      * @param variables the process environment, as of {@link System#getenv()}
      */
     public static Environment current(Map<String, String> variables) {
-        return variable(variables, "JETS_ENV")
-                .map(Environment::new)
-                .orElseGet(
-                        () -> variable(variables, "AWS_LAMBDA_FUNCTION_NAME").isPresent() ? PRODUCTION : DEVELOPMENT);
+        if (isSet(variables, CHOICE)) {
+            return new Environment(variables.get(CHOICE));
+        }
+        return isSet(variables, FUNCTION) ? PRODUCTION : DEVELOPMENT;
     }
 
     /**
@@ -48,9 +50,8 @@ public record Environment(String name) {
      * @throws JetsException if the resource is there and cannot be read, or is blank
      */
     public static Environment ofProcess(Map<String, String> variables) {
-        boolean decided = Stream.of("JETS_ENV", "AWS_LAMBDA_FUNCTION_NAME")
-                .anyMatch(name -> variable(variables, name).isPresent());
-        return decided ? current(variables) : onClassPath().orElseGet(() -> current(variables));
+        boolean decided = isSet(variables, CHOICE) || isSet(variables, FUNCTION);
+        return decided ? current(variables) : onClassPath().orElse(DEVELOPMENT);
     }
 
     private static Optional<Environment> onClassPath() {
@@ -66,8 +67,8 @@ public record Environment(String name) {
         }
     }
 
-    private static Optional<String> variable(Map<String, String> variables, String name) {
-        return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+    private static boolean isSet(Map<String, String> variables, String name) {
+        return !variables.getOrDefault(name, "").isBlank();
     }
 
     @Override

@@ -61,25 +61,40 @@ sealed interface Expression {
      */
     record Variable(String text, int line, String body) implements Expression {
 
-        private static final Pattern BODY =
-                Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)(?::(?<operator>[-?])(?<word>.*))?", Pattern.DOTALL);
-
         @Override
         public Optional<String> evaluate(Scope scope) {
-            Matcher matcher = BODY.matcher(body);
-            if (!text.endsWith("}") || !matcher.matches()) {
+            int colon = body.indexOf(':');
+            String name = colon < 0 ? body : body.substring(0, colon);
+            char operator = colon < 0 || colon + 1 == body.length() ? 0 : body.charAt(colon + 1);
+            boolean readable = colon < 0 || operator == '-' || operator == '?';
+            if (!text.endsWith("}") || !isName(name) || !readable) {
                 throw refused(this, scope);
             }
-            String name = matcher.group(1);
-            Optional<String> value = scope.variable(name).filter(found -> !found.isBlank());
-            if (value.isPresent() || matcher.group("operator") == null) {
+            Optional<String> value = scope.variable(name);
+            if (value.isPresent() && !value.get().isBlank()) {
                 return value;
             }
-            if (matcher.group("operator").equals("?")) {
-                throw scope.missing(name, line, matcher.group("word"));
+            return colon < 0 ? Optional.empty() : otherwise(name, operator, body.substring(colon + 2), scope);
+        }
+
+        private Optional<String> otherwise(String name, char operator, String word, Scope scope) {
+            if (operator == '?') {
+                throw scope.missing(name, line, word);
             }
-            Template word = Template.of(matcher.group("word"), scope.place(), line);
-            return word.expand(word.masked(), scope);
+            Template template = Template.of(word, scope.place(), line);
+            return template.expand(template.masked(), scope);
+        }
+
+        private static boolean isName(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                char one = text.charAt(i);
+                boolean letter = (one >= 'a' && one <= 'z') || (one >= 'A' && one <= 'Z') || one == '_';
+                boolean digit = one >= '0' && one <= '9';
+                if (!letter && !(digit && i > 0)) {
+                    return false;
+                }
+            }
+            return !text.isEmpty();
         }
     }
 

@@ -4,7 +4,7 @@ import com.javaonjets.JetsException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
  * The value of a key, expanded, and read from here as the type that the key has.
@@ -16,23 +16,29 @@ record Found(String key, String text, Place place) {
     /** The longest time in whole seconds that the drivers, which count milliseconds in an int, can take. */
     private static final int MAX_SECONDS = Integer.MAX_VALUE / 1000;
 
-    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
-    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
-    private static final Pattern VERSION = Pattern.compile("[0-9]{1,4}(\\.[0-9]{1,4}){0,3}");
-
     int whole(int least, int most) {
         String range = most == Integer.MAX_VALUE ? "of at least " + least : "from " + least + " to " + most;
-        int number = WHOLE.matcher(trimmed()).matches() ? Integer.parseInt(trimmed()) : -1;
+        int number = isWhole(trimmed(), 9) ? Integer.parseInt(trimmed()) : -1;
         if (number < least || number > most) {
             throw refused("expected a whole number " + range);
         }
         return number;
     }
 
+    /** Whether a text is digits, and no more than that many. */
+    static boolean isWhole(String text, int most) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= most;
+    }
+
     /** A time in seconds, which may have decimals. */
     Duration seconds() {
         String expected = "expected a time in seconds, from 0 to " + MAX_SECONDS + ", such as 5 or 0.5";
-        if (!DECIMAL.matcher(trimmed()).matches()) {
+        if (!trimmed().matches("[0-9]{1,9}(\\.[0-9]{1,9})?")) {
             throw refused(expected);
         }
         BigDecimal seconds = new BigDecimal(trimmed());
@@ -52,7 +58,7 @@ record Found(String key, String text, Place place) {
     }
 
     String version() {
-        if (!VERSION.matcher(trimmed()).matches()) {
+        if (!trimmed().matches("[0-9]{1,4}(\\.[0-9]{1,4}){0,3}")) {
             throw refused("expected a version, such as 17 or 8.4");
         }
         return trimmed();
@@ -74,7 +80,7 @@ record Found(String key, String text, Place place) {
             throw refused("the folder of a Unix socket; expected a host's name, since Java's drivers connect by TCP");
         }
         String host = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : trimmed();
-        boolean address = host.chars().filter(character -> character == ':').count() > 1;
+        boolean address = host.indexOf(':') != host.lastIndexOf(':');
         if (host.contains(":") && !address) {
             throw refused("expected a host's name alone; its port is a key of its own: port");
         }
@@ -82,16 +88,29 @@ record Found(String key, String text, Place place) {
             throw refused("expected one host; several are written as a URL: "
                     + "url: jdbc:postgresql://one,two/database or jdbc:mysql://one,two/database");
         }
-        if (!host.matches(address ? "[0-9A-Fa-f:.]+(%[\\w.~-]+)?" : "[\\w.-]+")) {
+        if (address ? !host.matches("[0-9A-Fa-f:.]+(%[\\w.~-]+)?") : !isName(host)) {
             throw refused("expected a host's name or address");
         }
         return host;
     }
 
+    private static boolean isName(String host) {
+        for (int i = 0; i < host.length(); i++) {
+            char one = host.charAt(i);
+            boolean letter = (one >= 'a' && one <= 'z') || (one >= 'A' && one <= 'Z');
+            if (!letter && !(one >= '0' && one <= '9') && one != '_' && one != '.' && one != '-') {
+                return false;
+            }
+        }
+        return !host.isEmpty();
+    }
+
     Adapter adapter() {
-        return Adapter.named(trimmed())
-                .orElseThrow(() -> new JetsException(
-                        "unknown adapter '" + trimmed() + "' in " + place + "; " + Adapter.SUPPORTED));
+        Optional<Adapter> adapter = Adapter.named(trimmed());
+        if (adapter.isEmpty()) {
+            throw new JetsException("unknown adapter '" + trimmed() + "' in " + place + "; " + Adapter.SUPPORTED);
+        }
+        return adapter.get();
     }
 
     String trimmed() {

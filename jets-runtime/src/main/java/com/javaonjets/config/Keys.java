@@ -1,11 +1,11 @@
 package com.javaonjets.config;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The keys that a database of config/database.yml may have. */
 final class Keys {
@@ -36,20 +36,8 @@ final class Keys {
             "credentials");
 
     /** Rails' and its drivers' names for what is a key of ours, or a property of the Java driver. */
-    private static final List<String> TRANSLATED = Stream.concat(
-                    Stream.of(
-                            "user",
-                            "hostname",
-                            "pass",
-                            "dbname",
-                            "db",
-                            "max_connections",
-                            "socket",
-                            "sslca",
-                            "ssl_ca",
-                            "variables"),
-                    DriverProperties.names())
-            .toList();
+    private static final List<String> TRANSLATED = List.of(
+            "user", "hostname", "pass", "dbname", "db", "max_connections", "socket", "sslca", "ssl_ca", "variables");
 
     /**
      * Those that Rails, its PostgreSQL and MySQL adapters, or the C libraries under them know, and that have no meaning
@@ -130,13 +118,21 @@ final class Keys {
             "write_timeout");
 
     /** In the order in which a misspelt key is taken for one of them. */
-    private static final List<String> KNOWN =
-            Stream.of(OWN, TRANSLATED, IGNORED).flatMap(List::stream).distinct().toList();
+    private static final Set<String> KNOWN = inOrder(OWN, TRANSLATED, DriverProperties.names(), IGNORED);
 
     /** What a URL's query cannot say, and its driver may know by the same name. */
     private static final Set<String> NOT_IN_QUERY = Set.of("adapter", "url", "embedded", "properties", "variables");
 
     private Keys() {}
+
+    @SafeVarargs
+    private static Set<String> inOrder(List<String>... lists) {
+        Set<String> keys = new LinkedHashSet<>();
+        for (List<String> list : lists) {
+            keys.addAll(list);
+        }
+        return keys;
+    }
 
     static boolean known(String key) {
         return KNOWN.contains(key);

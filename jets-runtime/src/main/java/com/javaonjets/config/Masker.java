@@ -112,6 +112,8 @@ final class Masker {
 
     private void consume(String piece) {
         at += piece.length();
-        line += (int) piece.chars().filter(character -> character == '\n').count();
+        for (int end = piece.indexOf('\n'); end >= 0; end = piece.indexOf('\n', end + 1)) {
+            line++;
+        }
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The keys of one database: those of a URL, and behind them those of its section. A value is expanded when it is asked
@@ -72,24 +71,35 @@ final class Settings {
 
     /** The value of the first of these names that has one; a blank value is none. */
     Optional<Found> find(String... names) {
-        return Stream.concat(
-                        Stream.of(names).flatMap(name -> fromUrl(name).stream()),
-                        Stream.of(names).flatMap(name -> fromSection(name).stream()))
-                .findFirst();
+        for (String name : names) {
+            String text = urlKeys.get(name);
+            if (text != null) {
+                return Optional.of(new Found(name, text, urlPlace));
+            }
+        }
+        for (String name : names) {
+            Optional<Found> found = fromSection(name);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     /** The text of a key as {@link #find} has it. */
     Optional<String> text(String... names) {
-        return find(names).map(Found::trimmed);
+        Optional<Found> found = find(names);
+        return found.isPresent() ? Optional.of(found.get().trimmed()) : Optional.empty();
     }
 
     boolean flag(String key, boolean fallback) {
-        return find(key).map(Found::flag).orElse(fallback);
+        Optional<Found> found = find(key);
+        return found.isPresent() ? found.get().flag() : fallback;
     }
 
     /** The section's {@code url}, which must not be blank where the file itself says what it is. */
     Optional<Found> url() {
-        Optional<Found> url = scalar("url").flatMap(scalar -> expand("url", scalar));
+        Optional<Found> url = value("url");
         if (url.isPresent() && url.get().text().isBlank()) {
             throw url.get()
                     .refused("is blank; expected a URL such as postgresql://user@host:5432/database, or no key at all");
@@ -106,7 +116,8 @@ final class Settings {
                     .map(Found::trimmed)
                     .toList();
         }
-        return text(key).map(List::of).orElse(List.of());
+        Optional<String> text = text(key);
+        return text.isPresent() ? List.of(text.get()) : List.of();
     }
 
     /** A map of texts; a null in it is left out. */
@@ -120,26 +131,29 @@ final class Settings {
                     + "; expected a map, a name and a value a line");
         }
         Map<String, String> texts = new LinkedHashMap<>();
-        entries.entries()
-                .forEach((name, value) ->
-                        expand(name, scalar(name, value)).ifPresent(found -> texts.put(name, found.text())));
+        for (Map.Entry<String, YamlNode> entry : entries.entries().entrySet()) {
+            String name = entry.getKey();
+            Optional<Found> found = expand(name, scalar(name, entry.getValue()));
+            if (found.isPresent()) {
+                texts.put(name, found.get().text());
+            }
+        }
         return texts;
     }
 
-    private Optional<Found> fromUrl(String name) {
-        return Optional.ofNullable(urlKeys.get(name)).map(text -> new Found(name, text, urlPlace));
-    }
-
     private Optional<Found> fromSection(String name) {
-        return scalar(name)
-                .flatMap(scalar -> expand(name, scalar))
-                .filter(found -> Keys.secret(name)
-                        ? !found.text().isEmpty()
-                        : !found.text().isBlank());
+        Optional<Found> found = value(name);
+        if (found.isEmpty()) {
+            return found;
+        }
+        String text = found.get().text();
+        boolean blank = Keys.secret(name) ? text.isEmpty() : text.isBlank();
+        return blank ? Optional.empty() : found;
     }
 
-    private Optional<Scalar> scalar(String key) {
-        return Optional.ofNullable(section.entries().get(key)).map(node -> scalar(key, node));
+    private Optional<Found> value(String key) {
+        YamlNode node = section.entries().get(key);
+        return node == null ? Optional.empty() : expand(key, scalar(key, node));
     }
 
     private Scalar scalar(String key, YamlNode node) {
@@ -151,9 +165,10 @@ final class Settings {
     }
 
     private Optional<Found> expand(String key, Scalar scalar) {
-        Scope scope = new Scope(variables, key, place);
-        return scalar.text()
-                .flatMap(text -> template.expand(text, scope))
-                .map(text -> new Found(key, text, place.line(scalar.line())));
+        if (scalar.text().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> text = template.expand(scalar.text().get(), new Scope(variables, key, place));
+        return text.isPresent() ? Optional.of(new Found(key, text.get(), place.line(scalar.line()))) : Optional.empty();
     }
 }

@@ -3,9 +3,7 @@ package com.javaonjets.config;
 import com.javaonjets.JetsException;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of config/database.yml with a token in place of each expression, so that YAML can be read before anything is
@@ -17,7 +15,7 @@ final class Template {
 
     static final char OPEN = '\uE000';
     static final char CLOSE = '\uE001';
-    private static final Pattern TOKEN = Pattern.compile(OPEN + "([0-9]{1,7})" + CLOSE);
+    private static final int MAX_DIGITS = 7;
 
     private final String masked;
     private final List<Expression> expressions;
@@ -43,6 +41,11 @@ final class Template {
         return masked;
     }
 
+    /** What the tokens stand for, in the order of their numbers. */
+    List<Expression> expressions() {
+        return expressions;
+    }
+
     /** The line of the file that a line of the masked text comes from; both count from 1. */
     int line(int maskedLine) {
         return lines.get(Math.min(Math.max(maskedLine, 1), lines.size()) - 1);
@@ -51,13 +54,19 @@ final class Template {
     /** The expression that a line of the masked text, counted from 1, begins with. */
     Optional<Expression> leading(int maskedLine) {
         return masked.lines().skip(Math.max(maskedLine, 1) - 1L).findFirst().flatMap(line -> {
-            Matcher token = TOKEN.matcher(line.strip());
-            return token.lookingAt() ? expression(token) : Optional.empty();
+            String text = line.strip();
+            int end = end(text, 0);
+            return end < 0 ? Optional.empty() : Optional.ofNullable(expression(text, 0, end));
         });
     }
 
     static boolean holdsExpression(String text) {
-        return TOKEN.matcher(text).find();
+        for (int open = text.indexOf(OPEN); open >= 0; open = text.indexOf(OPEN, open + 1)) {
+            if (end(text, open) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -69,15 +78,37 @@ final class Template {
         if (!holdsExpression(piece)) {
             return Optional.of(piece);
         }
-        String expanded = TOKEN.matcher(piece)
-                .replaceAll(token -> Matcher.quoteReplacement(expression(token)
-                        .map(found -> found.evaluate(scope).orElse(""))
-                        .orElse(token.group())));
-        return Optional.of(expanded).filter(text -> !text.isBlank());
+        StringBuilder expanded = new StringBuilder();
+        for (int at = 0; at < piece.length(); ) {
+            int end = end(piece, at);
+            Expression expression = end < 0 ? null : expression(piece, at, end);
+            if (expression == null) {
+                expanded.append(piece.charAt(at++));
+            } else {
+                expanded.append(expression.evaluate(scope).orElse(""));
+                at = end;
+            }
+        }
+        String text = expanded.toString();
+        return text.isBlank() ? Optional.empty() : Optional.of(text);
     }
 
-    private Optional<Expression> expression(MatchResult token) {
-        int index = Integer.parseInt(token.group(1));
-        return index < expressions.size() ? Optional.of(expressions.get(index)) : Optional.empty();
+    /** Where the token that begins there ends; negative where none begins. */
+    private static int end(String text, int open) {
+        if (open >= text.length() || text.charAt(open) != OPEN) {
+            return -1;
+        }
+        int close = open + 1;
+        while (close < text.length() && text.charAt(close) >= '0' && text.charAt(close) <= '9') {
+            close++;
+        }
+        int digits = close - open - 1;
+        boolean closed = close < text.length() && text.charAt(close) == CLOSE;
+        return closed && digits >= 1 && digits <= MAX_DIGITS ? close + 1 : -1;
+    }
+
+    private @Nullable Expression expression(String text, int open, int end) {
+        int index = Integer.parseInt(text.substring(open + 1, end - 1));
+        return index < expressions.size() ? expressions.get(index) : null;
     }
 }

@@ -4,11 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +25,6 @@ record UrlParts(
         Map<String, String> query,
         Found url) {
 
-    private static final Pattern FORM = Pattern.compile(
-            "(?://(?<authority>[^/?]*)(?:/(?<path>[^?]*))?|(?<name>[^?]*))(?:\\?(?<query>.*))?", Pattern.DOTALL);
-
-    /** A host's name, or an IPv6 address in brackets, and a port. */
-    private static final Pattern HOST =
-            Pattern.compile("(?:\\[(?<address>[^\\]]+)]|(?<name>[^:\\[\\](),=]*))(?::(?<port>[^:(),=]*))?");
-
     private static final String ENCODED = "write what is special in a URL in a user, a password or a database as %XX: "
             + "/ is %2F, ? is %3F, # is %23, @ is %40, % is %25";
 
@@ -43,28 +32,31 @@ record UrlParts(
             + "expected one user for all, as the keys username and password";
 
     static UrlParts parse(String rest, Found url) {
-        Matcher form = FORM.matcher(rest);
-        if (!form.matches()) {
-            throw new IllegalStateException("the pattern matches any text");
-        }
-        String authority = Objects.requireNonNullElse(form.group("authority"), "");
-        String path =
-                Objects.requireNonNullElse(form.group("name"), Objects.requireNonNullElse(form.group("path"), ""));
-        String query = Objects.requireNonNullElse(form.group("query"), "");
+        String[] halves = rest.split("\\?", 2);
+        String before = halves[0];
+        String query = halves.length < 2 ? "" : halves[1];
+        String authority = before.startsWith("//") ? before.substring(2).split("/", 2)[0] : "";
+        String path = before.startsWith("//") ? pathBehind(before.substring(2)) : before;
         refuseAmbiguous(authority, path, query, url);
         int at = authority.lastIndexOf('@');
         String[] user = authority.substring(0, Math.max(at, 0)).split(":", 2);
         return new UrlParts(
-                Optional.of(decode(user[0], url)).filter(text -> !text.isEmpty()),
-                Stream.of(user)
-                        .skip(1)
-                        .map(text -> decode(text, url))
-                        .filter(text -> !text.isEmpty())
-                        .findFirst(),
+                decoded(user[0], url),
+                user.length < 2 ? Optional.empty() : decoded(user[1], url),
                 hosts(authority.substring(at + 1), url),
                 path,
                 query(query, url),
                 url);
+    }
+
+    private static String pathBehind(String authority) {
+        int slash = authority.indexOf('/');
+        return slash < 0 ? "" : authority.substring(slash + 1);
+    }
+
+    private static Optional<String> decoded(String text, Found url) {
+        String decoded = decode(text, url);
+        return decoded.isEmpty() ? Optional.empty() : Optional.of(decoded);
     }
 
     /** What is special in a URL and stands in a password as it is would make its end the host, and be shown as such. */
@@ -80,7 +72,7 @@ record UrlParts(
 
     private static String hosts(String hosts, Found url) {
         boolean several = hosts.contains(",") || hosts.contains("(");
-        if (!several && !HOST.matcher(hosts).matches()) {
+        if (!several && Host.parse(hosts) == null) {
             throw url.refused("its host cannot be read; an IPv6 address stands in brackets, and " + ENCODED);
         }
         return hosts;
@@ -88,7 +80,7 @@ record UrlParts(
 
     /** Whether host, port and database say all there is. */
     boolean plain() {
-        return HOST.matcher(hosts).matches();
+        return Host.parse(hosts) != null;
     }
 
     /** The database as written, for a URL that is handed on as it is: there no key can name it. */
@@ -102,24 +94,27 @@ record UrlParts(
     /** The keys of config/database.yml that it has a value for, the query's left out. */
     Map<String, String> keys() {
         Map<String, String> keys = new LinkedHashMap<>();
-        user.ifPresent(text -> keys.put("username", text));
-        password.ifPresent(text -> keys.put("password", text));
+        if (user.isPresent()) {
+            keys.put("username", user.get());
+        }
+        if (password.isPresent()) {
+            keys.put("password", password.get());
+        }
         put(keys, "database", decode(path, url));
-        Matcher first = HOST.matcher(hosts.split(",", 2)[0]);
-        if (first.matches()) {
-            String address = first.group("address");
-            put(keys, "host", address == null ? decode(first.group("name"), url) : address);
-            put(keys, "port", port(first.group("port")));
+        Host first = Host.parse(hosts.split(",", 2)[0]);
+        if (first != null) {
+            put(keys, "host", first.address() ? first.name() : decode(first.name(), url));
+            put(keys, "port", port(first.port()));
         }
         return keys;
     }
 
     /** A wrong one is not quoted: in {@code //user:password} without a host it is the password. */
-    private String port(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
+    private String port(String text) {
+        if (text.isEmpty()) {
             return "";
         }
-        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > 65_535) {
+        if (!Found.isWhole(text, 5) || Integer.parseInt(text) < 1 || Integer.parseInt(text) > 65_535) {
             throw url.refused(
                     "its port is no number from 1 to 65535; expected user:password@host:port, and " + ENCODED);
         }
@@ -151,7 +146,7 @@ record UrlParts(
                 int end = text.offsetByCodePoints(i, 1);
                 bytes.writeBytes(text.substring(i, end).getBytes(StandardCharsets.UTF_8));
                 i = end - 1;
-            } else if (text.substring(i + 1, Math.min(i + 3, text.length())).matches("[0-9A-Fa-f]{2}")) {
+            } else if (isHex(text, i + 1) && isHex(text, i + 2)) {
                 bytes.write(Integer.parseInt(text.substring(i + 1, i + 3), 16));
                 i += 2;
             } else {
@@ -159,6 +154,49 @@ record UrlParts(
             }
         }
         return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private static boolean isHex(String text, int at) {
+        return at < text.length() && text.charAt(at) < 128 && Character.digit(text.charAt(at), 16) >= 0;
+    }
+
+    /**
+     * A host's name, or an IPv6 address in brackets, and a port.
+     *
+     * @param name without brackets
+     * @param port empty where there is none
+     */
+    private record Host(String name, boolean address, String port) {
+
+        /** What has a meaning between several hosts, or to a driver alone. */
+        private static final String SPECIAL = ":[](),=";
+
+        static @Nullable Host parse(String text) {
+            boolean address = text.startsWith("[");
+            int end = address ? text.indexOf(']') : end(text, 0);
+            if (address && end < 2) {
+                return null;
+            }
+            String rest = text.substring(address ? end + 1 : end);
+            if (!rest.isEmpty() && (rest.charAt(0) != ':' || endsAtSpecial(rest.substring(1)))) {
+                return null;
+            }
+            return new Host(text.substring(address ? 1 : 0, end), address, rest.isEmpty() ? "" : rest.substring(1));
+        }
+
+        private static int end(String text, int from) {
+            int end = from;
+            while (end < text.length() && SPECIAL.indexOf(text.charAt(end)) < 0) {
+                end++;
+            }
+            return end;
+        }
+
+        /** Brackets are left to the number's own check. */
+        private static boolean endsAtSpecial(String port) {
+            String plain = port.replace("[", "").replace("]", "");
+            return end(plain, 0) < plain.length();
+        }
     }
 
     /** Without what must not be shown. */

@@ -4,6 +4,7 @@ import com.javaonjets.config.YamlNode.Entries;
 import com.javaonjets.config.YamlNode.Scalar;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Collects what a user should know of a file that can be read nevertheless; says each thing once. */
@@ -15,14 +16,22 @@ final class Warnings {
         return List.copyOf(sentences);
     }
 
+    void add(List<String> more) {
+        sentences.addAll(more);
+    }
+
     /** Warns of entries that replace others. */
     void replaced(Entries entries, Place place) {
-        entries.remarks().forEach(remark -> sentences.add(remark + " (" + place + ")"));
+        for (String remark : entries.remarks()) {
+            sentences.add(remark + " (" + place + ")");
+        }
     }
 
     /** Warns of what a database's section says in vain. */
     void ignored(Entries section, DatabaseConfig config, Place place) {
-        section.entries().forEach((key, value) -> misspelt(key, place.line(value.line())));
+        for (Map.Entry<String, YamlNode> entry : section.entries().entrySet()) {
+            misspelt(entry.getKey(), place.line(entry.getValue().line()));
+        }
         boolean named = has(section, "host")
                 || has(section, "hostname")
                 || !config.host().equals("localhost");

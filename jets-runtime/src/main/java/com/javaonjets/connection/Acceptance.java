@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Pattern;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -17,11 +15,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Acceptance {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Acceptance.class);
-
-    /** An endpoint of RDS Proxy, which refuses PostgreSQL's options, and whose MySQL sessions a SET pins to one connection. */
-    private static final Pattern RDS_PROXY =
-            Pattern.compile("[^.]+\\.proxy-[^.]+\\.[^.]+\\.rds\\.amazonaws\\.com(\\.cn)?");
+    /** What every endpoint of RDS Proxy has in its name. */
+    private static final String RDS_PROXY = ".proxy-";
 
     private final AtomicBoolean said;
     private volatile Extent extent;
@@ -37,13 +32,19 @@ final class Acceptance {
 
     /** What the configuration gives away, so that no opening has to find it out. */
     private static Optional<Extent> known(DatabaseConfig config) {
-        if (RDS_PROXY.matcher(config.host().toLowerCase(Locale.ROOT)).matches()) {
+        if (isRdsProxy(config.host().toLowerCase(Locale.ROOT))) {
             return Optional.of(Extent.POOLER);
         }
-        return config.serverVersion()
-                .filter(version ->
-                        config.adapter() == Adapter.POSTGRESQL && version.matches("(9\\.[6-9]|1[0-3])(\\..*)?"))
-                .map(version -> Extent.TRANSACTIONS_ALONE);
+        Optional<String> version = config.serverVersion();
+        boolean old = version.isPresent()
+                && config.adapter() == Adapter.POSTGRESQL
+                && version.get().matches("(9\\.[6-9]|1[0-3])(\\..*)?");
+        return old ? Optional.of(Extent.TRANSACTIONS_ALONE) : Optional.empty();
+    }
+
+    /** It refuses PostgreSQL's options, and a SET pins its MySQL sessions to one connection. */
+    private static boolean isRdsProxy(String host) {
+        return host.contains(RDS_PROXY) && host.matches("[^.]+\\.proxy-[^.]+\\.[^.]+\\.rds\\.amazonaws\\.com(\\.cn)?");
     }
 
     /** {@return what to tell now} */
@@ -68,7 +69,7 @@ final class Acceptance {
     /** Says once what a server has not been told that took a connection without it. */
     void opened(Extent told, Address address) {
         if (told != Extent.ALL && said.compareAndSet(false, true)) {
-            LOG.warn("{} {}", address, told.consequence);
+            LoggerFactory.getLogger(Acceptance.class).warn("{} {}", address, told.consequence);
         }
     }
 
@@ -93,6 +94,11 @@ final class Acceptance {
         }
 
         Limits of(Limits limits) {
+            // Before the switch, which is a class of its own to the JVM: a cold start seldom needs it.
+            return this == ALL ? limits : less(limits);
+        }
+
+        private Limits less(Limits limits) {
             return switch (this) {
                 case ALL -> limits;
                 case TRANSACTIONS_ALONE -> limits.withoutIdle();

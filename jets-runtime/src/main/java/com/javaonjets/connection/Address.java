@@ -23,7 +23,12 @@ record Address(DatabaseConfig config, Function<Adapter, Optional<EmbeddedServer>
 
     /** @param projectFolder the folder that holds the data of an embedded server */
     static Address of(DatabaseConfig config, Path projectFolder) {
-        return new Address(config, adapter -> EmbeddedServer.find(projectFolder, adapter));
+        return new Address(config, new Function<>() {
+            @Override
+            public Optional<EmbeddedServer> apply(Adapter adapter) {
+                return EmbeddedServer.find(projectFolder, adapter);
+            }
+        });
     }
 
     /**

@@ -4,13 +4,10 @@ import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One borrow of a connection: by whom, from where, within which invocation, and how long it may wait. */
 final class Borrow {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Borrow.class);
 
     private static final long LONGEST_PING = 300;
 
@@ -126,12 +123,13 @@ final class Borrow {
     /** @param when the end of a sentence: what came before the return */
     void takenBack(String when) {
         counters.takenBack.increment();
-        LOG.warn(
-                "a connection to {} was not returned before {}, and is taken back, with what was not"
-                        + " committed rolled back; close it in the handler, best in a try-with-resources block",
-                address,
-                when,
-                stack);
+        LoggerFactory.getLogger(Borrow.class)
+                .warn(
+                        "a connection to {} was not returned before {}, and is taken back, with what was not"
+                                + " committed rolled back; close it in the handler, best in a try-with-resources block",
+                        address,
+                        when,
+                        stack);
     }
 
     /** Counts a wait for another borrow to end. */

@@ -12,12 +12,17 @@ final class ConnectFailure extends SQLException {
 
     private static final long serialVersionUID = 1L;
 
-    ConnectFailure(Target target, SQLException cause) {
+    private ConnectFailure(Target target, SQLException cause) {
         super(
                 sentence(target, cause),
                 cause.getSQLState(),
                 cause.getErrorCode(),
                 quotesSecrets(cause, target) ? null : cause);
+    }
+
+    /** A method, so that who may throw it need not load it. */
+    static SQLException of(Target target, SQLException cause) {
+        return new ConnectFailure(target, cause);
     }
 
     private static String sentence(Target target, SQLException cause) {

@@ -10,13 +10,10 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The connections of one database, opened as early as its server allows. Thread-safe. */
 public final class Connections {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
     private final Supplier<DatabaseConfig> source;
     private final Map<String, String> variables;
@@ -74,7 +71,7 @@ public final class Connections {
             holder().open();
         } catch (SQLException e) {
             warned = true;
-            LOG.warn("{}; the next borrow tries again", e.getMessage());
+            LoggerFactory.getLogger(Connections.class).warn("{}; the next borrow tries again", e.getMessage());
         }
     }
 
@@ -123,7 +120,8 @@ public final class Connections {
             prime();
         } catch (SQLException | RuntimeException e) {
             if (!warned) {
-                LOG.warn("{}; the snapshot is taken without a first run of the driver", e.getMessage());
+                LoggerFactory.getLogger(Connections.class)
+                        .warn("{}; the snapshot is taken without a first run of the driver", e.getMessage());
             }
         }
         close();

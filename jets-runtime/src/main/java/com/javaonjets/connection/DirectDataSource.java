@@ -76,7 +76,7 @@ public final class DirectDataSource implements SimpleDataSource {
         try {
             connection = driver.connect(target.url(), properties);
         } catch (SQLException e) {
-            throw new ConnectFailure(target, e);
+            throw ConnectFailure.of(target, e);
         }
         if (connection == null) {
             throw new SQLException(

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -18,8 +17,6 @@ import org.slf4j.LoggerFactory;
  * each connection.
  */
 final class Farewell extends Thread {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Farewell.class);
 
     /** What all of them may take together, in milliseconds. */
     private static final long LIMIT = 200;
@@ -79,7 +76,7 @@ final class Farewell extends Thread {
         try {
             link.leave();
         } catch (RuntimeException | LinkageError e) {
-            LOG.debug("a connection did not close", e);
+            LoggerFactory.getLogger(Farewell.class).debug("a connection did not close", e);
         }
     }
 
@@ -96,7 +93,8 @@ final class Farewell extends Thread {
             one.await(start);
         }
         if (!each.isEmpty()) {
-            LOG.debug("closed {} connections in {} ms", each.size(), millisSince(start));
+            LoggerFactory.getLogger(Farewell.class)
+                    .debug("closed {} connections in {} ms", each.size(), millisSince(start));
         }
     }
 

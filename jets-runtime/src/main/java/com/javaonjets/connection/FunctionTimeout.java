@@ -20,7 +20,11 @@ final class FunctionTimeout {
      * @param remaining rounded up to whole seconds, which a function's timeout comes in
      */
     static void seen(Duration remaining) {
-        SECONDS.accumulateAndGet(remaining.plusMillis(999).toSeconds(), Math::max);
+        long seconds = remaining.plusMillis(999).toSeconds();
+        long known = SECONDS.get();
+        while (known < seconds && !SECONDS.compareAndSet(known, seconds)) {
+            known = SECONDS.get();
+        }
     }
 
     /** {@return the timeout; empty before the first invocation} */

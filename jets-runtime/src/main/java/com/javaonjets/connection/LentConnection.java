@@ -16,13 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A connection from the borrow that gave it to its return, or until it is taken back. It throws from then on. */
 final class LentConnection extends ForwardingConnection {
-
-    private static final Logger LOG = LoggerFactory.getLogger(LentConnection.class);
 
     private final Link link;
     private final Lender lender;
@@ -185,7 +182,8 @@ final class LentConnection extends ForwardingConnection {
             link.used();
             return true;
         } catch (SQLException e) {
-            LOG.debug("a connection could not be made fit for the next borrower", e);
+            LoggerFactory.getLogger(LentConnection.class)
+                    .debug("a connection could not be made fit for the next borrower", e);
             return false;
         }
     }

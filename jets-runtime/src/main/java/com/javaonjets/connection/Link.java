@@ -5,13 +5,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** An open connection that is kept. Used by one thread at a time, which its keeper sees to. */
 final class Link {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Link.class);
 
     private final Connection connection;
     private final DriverSession session;
@@ -61,7 +58,7 @@ final class Link {
             return true;
         } catch (SQLException | RuntimeException e) {
             // Connector/J fails by others than SQLException too where a socket is gone.
-            LOG.debug("a connection did not answer", e);
+            LoggerFactory.getLogger(Link.class).debug("a connection did not answer", e);
             return false;
         }
     }
@@ -123,7 +120,7 @@ final class Link {
         try {
             socket.close();
         } catch (IOException e) {
-            LOG.debug("a connection did not close", e);
+            LoggerFactory.getLogger(Link.class).debug("a connection did not close", e);
         }
         return true;
     }
@@ -134,7 +131,7 @@ final class Link {
         try {
             connection.close();
         } catch (SQLException | RuntimeException e) {
-            LOG.debug("a connection did not close", e);
+            LoggerFactory.getLogger(Link.class).debug("a connection did not close", e);
         }
     }
 
@@ -144,7 +141,7 @@ final class Link {
         try {
             connection.abort(SameThread.INSTANCE);
         } catch (SQLException | RuntimeException e) {
-            LOG.debug("a connection did not close", e);
+            LoggerFactory.getLogger(Link.class).debug("a connection did not close", e);
         }
     }
 }

@@ -70,7 +70,7 @@ final class MysqlProfile implements DriverProfile {
         shortcuts.put("useLocalSessionState", "true");
         shortcuts.put("characterEncoding", "UTF-8");
         shortcuts.put("characterSetResults", "UTF-8");
-        if (config.properties().keySet().stream().noneMatch(SESSION_VARIABLES::equalsIgnoreCase)) {
+        if (!setsSessionVariables(config)) {
             // Kept by URL, with the sql_mode that strings are escaped by: another database there may set another one.
             shortcuts.put("cacheServerConfiguration", "true");
         }
@@ -79,6 +79,15 @@ final class MysqlProfile implements DriverProfile {
             shortcuts.put("trackSessionState", "true");
         }
         return shortcuts;
+    }
+
+    private static boolean setsSessionVariables(DatabaseConfig config) {
+        for (String name : config.properties().keySet()) {
+            if (name.equalsIgnoreCase(SESSION_VARIABLES)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -3,7 +3,6 @@ package com.javaonjets.connection;
 import com.javaonjets.JetsException;
 import com.javaonjets.config.DatabaseConfig;
 import java.util.Map;
-import java.util.Optional;
 
 /** How many connections an execution environment needs: as many as it runs invocations at a time. */
 final class PoolSize {
@@ -14,13 +13,12 @@ final class PoolSize {
     private PoolSize() {}
 
     static int of(DatabaseConfig config, Map<String, String> variables) {
-        return config.pool().or(() -> concurrency(variables)).orElse(1);
+        return config.pool().isPresent() ? config.pool().get() : concurrency(variables);
     }
 
-    private static Optional<Integer> concurrency(Map<String, String> variables) {
-        return Optional.ofNullable(variables.get(MAX_CONCURRENCY))
-                .filter(value -> !value.isBlank())
-                .map(PoolSize::number);
+    private static int concurrency(Map<String, String> variables) {
+        String value = variables.getOrDefault(MAX_CONCURRENCY, "");
+        return value.isBlank() ? 1 : number(value);
     }
 
     private static int number(String value) {

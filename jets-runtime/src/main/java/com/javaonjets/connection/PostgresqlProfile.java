@@ -6,9 +6,6 @@ import java.sql.Driver;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** pgjdbc. */
 final class PostgresqlProfile implements DriverProfile {
@@ -77,18 +74,12 @@ final class PostgresqlProfile implements DriverProfile {
     /** In the startup packet, at no trip. */
     @Override
     public SessionSettings settings(Limits limits) {
-        return new SessionSettings(
-                "options",
-                Stream.of(option(IDLE, limits.idle()), option(IDLE_IN_TRANSACTION, limits.transaction()))
-                        .flatMap(Optional::stream)
-                        .collect(Collectors.joining(" ")),
-                " ");
+        String options = option(IDLE, limits.idle()) + option(IDLE_IN_TRANSACTION, limits.transaction());
+        return new SessionSettings("options", options.strip(), " ");
     }
 
-    private static Optional<String> option(String name, Duration limit) {
-        return limit.isZero()
-                ? Optional.empty()
-                : Optional.of("-c " + name + "=" + Math.min(Math.max(1, limit.toMillis()), Integer.MAX_VALUE));
+    private static String option(String name, Duration limit) {
+        return limit.isZero() ? "" : " -c " + name + "=" + Math.min(Math.max(1, limit.toMillis()), Integer.MAX_VALUE);
     }
 
     @Override

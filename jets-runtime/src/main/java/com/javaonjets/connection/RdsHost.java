@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -15,8 +14,6 @@ import org.slf4j.LoggerFactory;
  * @param region such as {@code eu-central-1}
  */
 record RdsHost(String name, String region, boolean proxy) {
-
-    private static final Logger LOG = LoggerFactory.getLogger(RdsHost.class);
 
     private static final String WORLD = ".amazonaws.com";
     private static final String CHINA = ".amazonaws.com.cn";
@@ -64,12 +61,13 @@ record RdsHost(String name, String region, boolean proxy) {
             bundle = found("global-bundle.pem");
         }
         if (bundle == null && SAID.add(name)) {
-            LOG.warn(
-                    "TLS to {} does not verify the server: its authorities' certificates are not on the class path; add {},"
-                            + " to its root or to config/, from {}",
-                    name,
-                    file(),
-                    source());
+            LoggerFactory.getLogger(RdsHost.class)
+                    .warn(
+                            "TLS to {} does not verify the server: its authorities' certificates are not on the class path; add {},"
+                                    + " to its root or to config/, from {}",
+                            name,
+                            file(),
+                            source());
         }
         return bundle;
     }

@@ -33,11 +33,12 @@ record SessionSettings(String property, String text, String separator) {
 
     /** Puts them into a URL in which the user has set others; else gives it back as it is. */
     String into(String url) {
-        Matcher users = Pattern.compile("([?&]" + property + "=)([^&]+)", Pattern.CASE_INSENSITIVE)
-                .matcher(url);
-        return text.isEmpty()
-                ? url
-                : users.replaceFirst("$1" + Matcher.quoteReplacement(encoded(text + separator)) + "$2");
+        if (text.isEmpty() || !url.contains("?")) {
+            return url;
+        }
+        return Pattern.compile("([?&]" + property + "=)([^&]+)", Pattern.CASE_INSENSITIVE)
+                .matcher(url)
+                .replaceFirst("$1" + Matcher.quoteReplacement(encoded(text + separator)) + "$2");
     }
 
     private static String encoded(String text) {

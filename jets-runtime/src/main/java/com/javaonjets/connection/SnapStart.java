@@ -7,7 +7,6 @@ import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -15,8 +14,6 @@ import org.slf4j.LoggerFactory;
  * the load of this class: Lambda tells by a variable, and elsewhere the JVM or its command line names an implementation.
  */
 public final class SnapStart {
-
-    private static final Logger LOG = LoggerFactory.getLogger(SnapStart.class);
 
     /** Lambda's variable for how the environment began. */
     private static final String INITIALIZATION = "AWS_LAMBDA_INITIALIZATION_TYPE";
@@ -41,10 +38,11 @@ public final class SnapStart {
         if (isPresent("org.crac.Resource", SnapStart.class.getClassLoader())) {
             Hook.INSTANCE.databases.addIfAbsent(connections);
         } else if (variables.containsKey(INITIALIZATION)) {
-            LOG.warn(
-                    "{} is kept open over the snapshot of SnapStart, after which it is dead: org.crac is not on the class"
-                            + " path; add the dependency org.crac:crac to pom.xml",
-                    connections);
+            LoggerFactory.getLogger(SnapStart.class)
+                    .warn(
+                            "{} is kept open over the snapshot of SnapStart, after which it is dead: org.crac is not on the class"
+                                    + " path; add the dependency org.crac:crac to pom.xml",
+                            connections);
         }
     }
 

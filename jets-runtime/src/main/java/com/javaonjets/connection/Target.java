@@ -20,8 +20,6 @@ record Target(DatabaseConfig config, DriverProfile profile, String url, String d
     /** Both drivers' property for it. */
     private static final String SOCKET_FACTORY = "socketFactory";
 
-    private static final Pattern DATABASE_IN_URL = Pattern.compile("(jdbc:[^/?]+//[^/?]+/)([^?]*)(.*)");
-
     static Target database(DatabaseConfig config, boolean kept) {
         return kept
                 ? kept(config, Limits.NONE)
@@ -39,7 +37,7 @@ record Target(DatabaseConfig config, DriverProfile profile, String url, String d
     static Target server(DatabaseConfig config) {
         DriverProfile profile = DriverProfile.of(config.adapter());
         String database = profile.maintenanceDatabase();
-        Matcher url = DATABASE_IN_URL.matcher(config.url());
+        Matcher url = Pattern.compile("(jdbc:[^/?]+//[^/?]+/)([^?]*)(.*)").matcher(config.url());
         if (!url.matches()) {
             throw new JetsException("the url of database '" + config.name() + "' in config/database.yml, "
                     + config.environment() + ", names no database; expected jdbc:" + config.adapter()
@@ -54,24 +52,37 @@ record Target(DatabaseConfig config, DriverProfile profile, String url, String d
      */
     Properties properties() {
         Properties properties = new Properties();
-        profile.essentials(config).forEach(properties::setProperty);
-        kept.ifPresent(limits -> profile.shortcuts(config, limits).forEach(properties::setProperty));
+        properties.putAll(profile.essentials(config));
+        if (kept.isPresent()) {
+            properties.putAll(profile.shortcuts(config, kept.get()));
+        }
         Set<String> inUrl = namesInUrl();
-        properties.keySet().removeIf(name -> inUrl.contains(name.toString().toLowerCase(Locale.ROOT)));
-        config.properties().forEach(properties::setProperty);
-        kept.map(profile::settings)
-                .filter(settings -> !inUrl.contains(settings.property().toLowerCase(Locale.ROOT)))
-                .ifPresent(settings -> settings.into(properties));
-        config.username().ifPresent(user -> properties.setProperty("user", user));
-        config.password().ifPresent(password -> properties.setProperty("password", password));
+        if (!inUrl.isEmpty()) {
+            properties.keySet().removeIf(name -> inUrl.contains(name.toString().toLowerCase(Locale.ROOT)));
+        }
+        properties.putAll(config.properties());
+        if (kept.isPresent()) {
+            SessionSettings settings = profile.settings(kept.get());
+            if (!inUrl.contains(settings.property().toLowerCase(Locale.ROOT))) {
+                settings.into(properties);
+            }
+        }
+        set(properties, "user", config.username());
+        set(properties, "password", config.password());
         return properties;
+    }
+
+    private static void set(Properties properties, String name, Optional<String> value) {
+        if (value.isPresent()) {
+            properties.setProperty(name, value.get());
+        }
     }
 
     /** As {@link #properties()}, with sockets that can be looked at unless the user brings others. */
     Properties properties(String ticket) {
         Properties properties = properties();
         if (!config.properties().containsKey(SOCKET_FACTORY) && !namesInUrl().contains("socketfactory")) {
-            profile.sockets(ticket).forEach(properties::setProperty);
+            properties.putAll(profile.sockets(ticket));
         }
         return properties;
     }

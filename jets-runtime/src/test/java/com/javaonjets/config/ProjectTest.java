@@ -1,5 +1,6 @@
 package com.javaonjets.config;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.javaonjets.JetsException;
@@ -10,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,8 +43,40 @@ abstract class ProjectTest {
         }
     }
 
+    /**
+     * Reads the file as it is, having seen that what the build makes of it comes to the same: configuration, warnings, and
+     * the words of what is refused.
+     */
     Configuration read(String environment) {
-        return Configuration.read(project, new Environment(environment), variables);
+        Optional<Configuration> configuration = Optional.empty();
+        String refused = "";
+        try {
+            configuration = Optional.of(Configuration.read(project, new Environment(environment), variables));
+        } catch (JetsException e) {
+            refused = e.getMessage();
+            throw e;
+        } finally {
+            assertCompiledIsEqual(new Environment(environment), configuration, refused);
+        }
+        return configuration.get();
+    }
+
+    private void assertCompiledIsEqual(Environment environment, Optional<Configuration> expected, String refused) {
+        if (!Files.exists(project.resolve(ConfigFile.NAME))) {
+            return;
+        }
+        try {
+            assertThat(Optional.of(readCompiled(environment))).isEqualTo(expected);
+        } catch (JetsException e) {
+            assertThat(e).hasMessage(refused);
+        }
+    }
+
+    private Configuration readCompiled(Environment environment) {
+        ConfigFile source = ConfigFile.in(project).orElseThrow();
+        byte[] compiled = CompiledWriter.write(ParsedFile.of(source), source);
+        ParsedFile read = Objects.requireNonNull(CompiledReader.read(compiled, source));
+        return new ConfigurationReader(environment, variables).read(read);
     }
 
     /** The development database of a file that describes it in these lines. */

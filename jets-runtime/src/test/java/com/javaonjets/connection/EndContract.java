@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.javaonjets.config.DatabaseConfig;
 import com.javaonjets.testing.CountingProxy;
+import com.javaonjets.testing.TestAuthority;
 import com.javaonjets.testing.TestConfig;
 import com.javaonjets.testing.TlsPostgresql;
 import java.io.IOException;
@@ -154,7 +155,8 @@ abstract class EndContract {
     @Test
     void doesNotWaitForAStalledLineUnderTls() throws Exception {
         if (server == Server.POSTGRESQL) {
-            try (TlsPostgresql tls = new TlsPostgresql(folder)) {
+            try (TlsPostgresql tls =
+                    new TlsPostgresql(new TestAuthority(folder, "authority").issue("CN=server", "ip:127.0.0.1"))) {
                 doesNotWaitForAStalledLineUnderTls(tls.config());
             }
         } else {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.javaonjets.config.DatabaseConfig;
 import com.javaonjets.testing.CountingProxy;
+import com.javaonjets.testing.TestAuthority;
 import com.javaonjets.testing.TestConfig;
 import com.javaonjets.testing.TlsPostgresql;
 import java.nio.file.Path;
@@ -143,7 +144,8 @@ abstract class SnapStartContract {
     @Test
     void goesOnWithTls() throws Exception {
         if (server == Server.POSTGRESQL) {
-            try (TlsPostgresql tls = new TlsPostgresql(folder)) {
+            try (TlsPostgresql tls =
+                    new TlsPostgresql(new TestAuthority(folder, "authority").issue("CN=server", "ip:127.0.0.1"))) {
                 goesOnWithTls(tls.config());
             }
         } else {

@@ -1,6 +1,7 @@
 package com.javaonjets.bench;
 
 import com.javaonjets.config.Adapter;
+import com.javaonjets.config.ConfigurationCompiler;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,7 +68,19 @@ final class FunctionJar {
         addResource(contestant.program().getName().replace('.', '/') + ".class");
         if (contestant == Contestant.JETS) {
             addResource("config/database.yml");
+            // What compile-config does in a new project's build.
+            ConfigurationCompiler.compile(root("config/database.yml"));
+            addResource("config/database.jets");
         }
+    }
+
+    private static Path root(String resource) throws IOException {
+        for (String entry : CLASS_PATH) {
+            if (Files.exists(Path.of(entry, resource))) {
+                return Path.of(entry);
+            }
+        }
+        throw new IOException(resource + " is in no folder of the class path");
     }
 
     private void addResource(String name) throws IOException {

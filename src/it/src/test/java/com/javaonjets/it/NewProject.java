@@ -62,7 +62,7 @@ public final class NewProject {
         try (ZipFile jar = new ZipFile(new File(folder, JAR))) {
             List<String> entries = jar.stream().map(ZipEntry::getName).toList();
             assertThat(entries)
-                    .contains("config/database.yml")
+                    .contains("config/database.yml", "config/database.jets")
                     .anyMatch(name -> name.matches("db/migrate/V\\d{14}__create_posts\\.sql"))
                     .noneMatch(name -> name.matches("META-INF/.*\\.(SF|DSA|RSA)"));
         }

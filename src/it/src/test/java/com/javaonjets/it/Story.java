@@ -3,6 +3,7 @@ package com.javaonjets.it;
 import com.amazonaws.services.lambda.runtime.api.client.EventHandlerLoader;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.javaonjets.config.Adapter;
+import com.javaonjets.config.Configuration;
 import com.javaonjets.config.EmbeddedServer;
 import com.javaonjets.embedded.Binaries;
 import com.javaonjets.embedded.Coordinates;
@@ -12,6 +13,7 @@ import com.javaonjets.invoke.HandlerProcess;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -46,6 +48,27 @@ public final class Story {
     /** Everything that the goals printed. */
     public String getLog() throws IOException {
         return Files.readString(folder.resolve("build.log"));
+    }
+
+    /** What a program prints that runs with nothing but jars of the story and this library's runtime on its class path. */
+    public String run(List<String> jars, String program, Map<String, String> variables)
+            throws IOException, InterruptedException {
+        List<String> classPath = new ArrayList<>();
+        for (String jar : jars) {
+            classPath.add(folder.resolve("target").resolve(jar).toString());
+        }
+        classPath.add(place(Configuration.class).toString());
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        String.join(File.pathSeparator, classPath),
+                        program)
+                .redirectErrorStream(true);
+        builder.environment().putAll(variables);
+        Process process = builder.start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return printed.strip();
     }
 
     /** The rows that a query gives. */

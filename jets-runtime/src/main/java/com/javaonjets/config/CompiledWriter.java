@@ -18,7 +18,7 @@ final class CompiledWriter {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final DataOutputStream out = new DataOutputStream(bytes);
-    private final Map<YamlNode, Integer> nodes = new IdentityHashMap<>();
+    private final IdentityHashMap<YamlNode, Integer> nodes = new IdentityHashMap<>();
 
     private CompiledWriter() {}
 

@@ -122,7 +122,8 @@ final class ConstantValues {
         try {
             scalar.text().ifPresent(text -> file.template().expand(text, new Scope(variables, key, file.place())));
         } catch (JetsException e) {
-            // For want of a variable, or because no variable mends it: then it is no question of variables.
+            // A variable that is insisted on, or Ruby that cannot be read, which is refused where its value is needed.
+            return true;
         }
         return variables.asked;
     }

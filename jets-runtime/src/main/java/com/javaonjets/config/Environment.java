@@ -35,8 +35,9 @@ public record Environment(String name) {
      * @param variables the process environment, as of {@link System#getenv()}
      */
     public static Environment current(Map<String, String> variables) {
-        if (isSet(variables, CHOICE)) {
-            return new Environment(variables.get(CHOICE));
+        String choice = variables.get(CHOICE);
+        if (choice != null && !choice.isBlank()) {
+            return new Environment(choice);
         }
         return isSet(variables, FUNCTION) ? PRODUCTION : DEVELOPMENT;
     }

@@ -172,7 +172,6 @@ class CompiledFileTest extends ProjectTest {
                 "staging: {primary: {adapter: mysql, database: x, pool: 0}}",
                 "staging: {adapter: mysql, database: x, replica: ' perhaps ', host: '${HOST}'}",
                 "staging: {adapter: mysql, database: [x]}",
-                "staging: {adapter: mysql, host: '<%= Rails.root %>'}",
                 "staging: {adapter: mysql, variables: {'a b': '1', c: '${C}'}}",
                 "test: {adapter: postgresql, target_session_attrs: x}",
                 "- a"
@@ -196,6 +195,7 @@ class CompiledFileTest extends ProjectTest {
                 "production: {url: '${DATABASE_URL:?set it}'}",
                 "production: <%= ENV.fetch('DATABASE_URL') %>",
                 "production: {pool: 5}",
+                "production: {adapter: mysql, database: '<%= Rails.root %>'}",
                 "production: {adapter: '${ADAPTER}', database: '${NAME}', port: '${PORT}', host: '${HOST:-x y}'}",
                 "production: {adapter: mysql, database: x, pool: \"<%= ENV.fetch('POOL') { 5 } %>\"}",
                 "production: {adapter: mysql, database: x, variables: {a: '${A:?set it}'}}",

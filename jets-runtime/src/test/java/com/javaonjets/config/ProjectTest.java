@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,28 +47,30 @@ abstract class ProjectTest {
      * the words of what is refused.
      */
     Configuration read(String environment) {
-        Optional<Configuration> configuration = Optional.empty();
-        String refused = "";
+        Environment section = new Environment(environment);
+        Configuration configuration;
         try {
-            configuration = Optional.of(Configuration.read(project, new Environment(environment), variables));
+            configuration = Configuration.read(project, section, variables);
         } catch (JetsException e) {
-            refused = e.getMessage();
+            assertCompiledIsRefused(section, String.valueOf(e.getMessage()));
             throw e;
-        } finally {
-            assertCompiledIsEqual(new Environment(environment), configuration, refused);
         }
-        return configuration.get();
+        if (hasFile()) {
+            assertThat(readCompiled(section)).isEqualTo(configuration);
+        }
+        return configuration;
     }
 
-    private void assertCompiledIsEqual(Environment environment, Optional<Configuration> expected, String refused) {
-        if (!Files.exists(project.resolve(ConfigFile.NAME))) {
-            return;
+    private void assertCompiledIsRefused(Environment environment, String message) {
+        if (hasFile()) {
+            assertThatThrownBy(() -> readCompiled(environment))
+                    .isInstanceOf(JetsException.class)
+                    .hasMessage(message);
         }
-        try {
-            assertThat(Optional.of(readCompiled(environment))).isEqualTo(expected);
-        } catch (JetsException e) {
-            assertThat(e).hasMessage(refused);
-        }
+    }
+
+    private boolean hasFile() {
+        return Files.exists(project.resolve(ConfigFile.NAME));
     }
 
     private Configuration readCompiled(Environment environment) {

@@ -76,7 +76,7 @@ public record Configuration(Environment environment, List<DatabaseConfig> databa
     }
 
     /** Goals run in another folder than the project's at times, and without its class path. */
-    private Configuration below(Path projectFolder) {
+    Configuration below(Path projectFolder) {
         List<DatabaseConfig> located = databases.stream()
                 .map(config -> config.sslrootcert()
                         .flatMap(file -> located(file, projectFolder))

@@ -28,6 +28,7 @@ public final class MysqlSocketFactory extends StandardSocketFactory {
 
     /** The end of the handshake, which asks for nothing, travels with the login. */
     @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // the driver's signature
     public <T extends Closeable> T performTlsHandshake(SocketConnection connection, ServerSession session, Log log)
             throws IOException {
         ProbedSocket socket = socket();

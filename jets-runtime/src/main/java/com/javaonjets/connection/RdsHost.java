@@ -38,7 +38,7 @@ record RdsHost(String name, String region, boolean proxy) {
         String rest = withoutLast(labels);
         String next = last(rest);
         boolean chinese = name.endsWith(CHINA) && next.equals("rds");
-        if (!last.equals("rds") && !chinese || withoutLast(rest).isEmpty()) {
+        if ((!last.equals("rds") && !chinese) || withoutLast(rest).isEmpty()) {
             return null;
         }
         return new RdsHost(name, chinese ? last : next, labels.contains(".proxy-"));

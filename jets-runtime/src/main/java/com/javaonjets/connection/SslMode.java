@@ -34,7 +34,7 @@ enum SslMode {
         if (asked != null) {
             return asked;
         }
-        boolean certified = config.sslrootcert().isPresent() || words && DriverWords.trust(config);
+        boolean certified = config.sslrootcert().isPresent() || (words && DriverWords.trust(config));
         if (config.ssl().isEmpty()) {
             return certified ? VERIFY_FULL : suiting(config);
         }

@@ -42,9 +42,8 @@ enum TlsFailure {
             return null;
         }
         // pgjdbc's words come in the language of the JVM; what is quoted in them does not change.
-        if (mode.requires()
-                && ("08004".equals(failure.getSQLState()) && says(failure, "SSL")
-                        || says(failure, "SSL Connection required, but not provided by server"))) {
+        boolean rejected = "08004".equals(failure.getSQLState()) && says(failure, "SSL");
+        if (mode.requires() && (rejected || says(failure, "SSL Connection required, but not provided by server"))) {
             return NOT_OFFERED;
         }
         TlsFailure certificates = ofCertificates(failure, mode);
@@ -53,11 +52,7 @@ enum TlsFailure {
 
     private static boolean isDemand(SQLException failure) {
         return failure.getErrorCode() == SECURE_TRANSPORT_REQUIRED
-                || says(failure, "Public Key Retrieval is not allowed")
-                // The whole of what a server's pg_hba.conf says, where it lets in by hostssl alone.
-                || "28000".equals(failure.getSQLState())
-                        && says(failure, "pg_hba.conf")
-                        && says(failure, "no encryption");
+                || says(failure, "Public Key Retrieval is not allowed");
     }
 
     private static @Nullable TlsFailure ofCertificates(SQLException failure, SslMode mode) {

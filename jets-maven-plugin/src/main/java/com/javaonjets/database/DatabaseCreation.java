@@ -1,7 +1,6 @@
 package com.javaonjets.database;
 
 import com.javaonjets.JetsException;
-import com.javaonjets.config.Adapter;
 import com.javaonjets.config.DatabaseConfig;
 import com.javaonjets.connection.DirectDataSource;
 import java.sql.Connection;
@@ -9,15 +8,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Set;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Creates databases, and makes those of tests anew. */
 public final class DatabaseCreation {
 
     private static final Pattern ENCODING = Pattern.compile("[A-Za-z0-9_-]+");
-    /** What PostgreSQL answers when another session has made the database between our look and our statement. */
-    private static final Set<String> EXISTS_BY_NOW = Set.of("42P04", "23505");
 
     private DatabaseCreation() {}
 
@@ -30,7 +27,7 @@ public final class DatabaseCreation {
     public static boolean createIfMissing(DatabaseConfig config) {
         String statement = createStatement(config);
         try (Connection connection = DirectDataSource.ofServer(config).getConnection()) {
-            return !exists(connection, config) && execute(connection, statement);
+            return !exists(connection, config) && create(connection, config, statement);
         } catch (SQLException e) {
             throw failed("create", config, e);
         }
@@ -44,19 +41,25 @@ public final class DatabaseCreation {
     public static void recreate(DatabaseConfig config) {
         String statement = createStatement(config);
         try (Connection connection = DirectDataSource.ofServer(config).getConnection()) {
-            execute(connection, "DROP DATABASE IF EXISTS " + quoted(config));
-            execute(connection, statement);
+            Sessions.execute(connection, dialect(config).removal(config.database()));
+            create(connection, config, statement);
         } catch (SQLException e) {
             throw failed("recreate", config, e);
         }
     }
 
-    private static boolean exists(Connection connection, DatabaseConfig config) throws SQLException {
-        String query = switch (config.adapter()) {
-            case MYSQL -> "SELECT 1 FROM information_schema.schemata WHERE schema_name = ?";
-            case POSTGRESQL -> "SELECT 1 FROM pg_database WHERE datname = ?";
-        };
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
+    /** Whether the server has the database. */
+    static boolean exists(DatabaseConfig config) {
+        try (Connection connection = DirectDataSource.ofServer(config).getConnection()) {
+            return exists(connection, config);
+        } catch (SQLException e) {
+            throw failed("look for", config, e);
+        }
+    }
+
+    static boolean exists(Connection connection, DatabaseConfig config) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(dialect(config).existence())) {
             statement.setString(1, config.database());
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next();
@@ -64,44 +67,59 @@ public final class DatabaseCreation {
         }
     }
 
-    private static boolean execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+    /** Whether the database, which exists, has no table and no view but what migrating makes. */
+    static boolean isEmpty(DatabaseConfig config) {
+        try (Connection connection = DirectDataSource.of(config).getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(dialect(config).content())) {
+            return !rows.next();
+        } catch (SQLException e) {
+            throw failed("look into", config, e);
+        }
+    }
+
+    private static boolean create(Connection connection, DatabaseConfig config, String sql) throws SQLException {
+        try {
+            Sessions.execute(connection, sql);
             return true;
         } catch (SQLException e) {
-            if (EXISTS_BY_NOW.contains(e.getSQLState())) {
+            if (dialect(config).existsByNow(e)) {
                 return false;
             }
-            throw e;
+            Optional<String> instead = dialect(config).instead(connection, sql, e);
+            if (instead.isEmpty()) {
+                throw e;
+            }
+            return createInstead(connection, instead.get(), e);
+        }
+    }
+
+    /** Where that is refused too, the first refusal is the one to tell. */
+    private static boolean createInstead(Connection connection, String sql, SQLException refusal) throws SQLException {
+        try {
+            Sessions.execute(connection, sql);
+            return true;
+        } catch (SQLException e) {
+            refusal.addSuppressed(e);
+            throw refusal;
         }
     }
 
     private static String createStatement(DatabaseConfig config) {
-        return switch (config.adapter()) {
-            case MYSQL ->
-                "CREATE DATABASE IF NOT EXISTS " + quoted(config) + " DEFAULT CHARACTER SET "
-                        + encoding(config, "utf8mb4");
-            // template0 takes any encoding, template1 its own alone.
-            case POSTGRESQL ->
-                "CREATE DATABASE " + quoted(config) + " TEMPLATE template0 ENCODING '" + encoding(config, "UTF8") + "'";
-        };
-    }
-
-    private static String encoding(DatabaseConfig config, String usual) {
+        String usual = dialect(config).usualEncoding();
         String encoding = config.encoding().orElse(usual);
         if (!ENCODING.matcher(encoding).matches()) {
             throw new JetsException("encoding '" + encoding + "' of database '" + config.database()
                     + "' is not a name; expected one such as " + usual);
         }
-        return encoding;
+        return dialect(config).creation(config, encoding);
     }
 
-    private static String quoted(DatabaseConfig config) {
-        String quote = config.adapter() == Adapter.MYSQL ? "`" : "\"";
-        return quote + config.database().replace(quote, quote + quote) + quote;
+    private static ServerDialect dialect(DatabaseConfig config) {
+        return ServerDialect.of(config.adapter());
     }
 
-    private static JetsException failed(String action, DatabaseConfig config, SQLException cause) {
+    static JetsException failed(String action, DatabaseConfig config, SQLException cause) {
         return new JetsException(
                 "could not " + action + " the database '" + config.database() + "': " + cause.getMessage(), cause);
     }

@@ -1,4 +1,4 @@
-/** Creates and drops databases. */
+/** Creates, drops, fills and sets up databases, and keeps what is not to be destroyed from being so. */
 @NullMarked
 package com.javaonjets.database;
 

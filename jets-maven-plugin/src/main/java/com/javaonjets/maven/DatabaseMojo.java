@@ -3,12 +3,16 @@ package com.javaonjets.maven;
 import com.javaonjets.config.Configuration;
 import com.javaonjets.config.DatabaseConfig;
 import com.javaonjets.config.Environment;
+import com.javaonjets.database.Seeding;
+import com.javaonjets.database.Setup;
 import com.javaonjets.embedded.Binaries;
 import com.javaonjets.migration.Migrator;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -43,13 +47,21 @@ abstract class DatabaseMojo extends JetsMojo {
     @Override
     void run() {
         try (Servers servers = servers()) {
-            for (DatabaseConfig database : databases()) {
-                say("database: " + database.database() + " (" + database.environment() + ", " + database.adapter()
-                        + ")");
-                run(prepared(database, servers));
-            }
+            List<DatabaseConfig> prepared = databases().stream()
+                    .map(database -> prepared(database, servers))
+                    .toList();
+            check(prepared);
+            prepared.forEach(this::announceAndRun);
         }
     }
+
+    private void announceAndRun(DatabaseConfig database) {
+        say("database: " + database.database() + " (" + database.environment() + ", " + database.adapter() + ")");
+        run(database);
+    }
+
+    /** Looks at all databases before the goal works on the first, and throws where it must not. */
+    void check(List<DatabaseConfig> databases) {}
 
     /** The database as the goal needs it: its server runs, and where the server is embedded, the database exists. */
     DatabaseConfig prepared(DatabaseConfig database, Servers servers) {
@@ -78,6 +90,20 @@ abstract class DatabaseMojo extends JetsMojo {
                 : List.of(configuration.database(db));
     }
 
+    /**
+     * Those that {@link #databases()} gives and, for development, test's, as in Rails: but not where DATABASE_URL is set,
+     * which names one database and keeps test out of it.
+     */
+    final List<DatabaseConfig> databasesWithTest() {
+        boolean testToo = environment().equals(Environment.DEVELOPMENT)
+                && System.getenv().getOrDefault("DATABASE_URL", "").isBlank()
+                && Configuration.describes(projectFolder(), Environment.TEST);
+        Stream<DatabaseConfig> own = databases(environment()).stream();
+        return testToo
+                ? Stream.concat(own, databases(Environment.TEST).stream()).toList()
+                : own.toList();
+    }
+
     /** The one database that a goal works on which writes files: that of -Ddb, else primary. */
     final DatabaseConfig theDatabase() {
         return db == null
@@ -86,9 +112,13 @@ abstract class DatabaseMojo extends JetsMojo {
     }
 
     private Configuration configuration(Environment environment) {
-        Configuration configuration = Configuration.read(projectFolder(), environment, System.getenv());
+        Configuration configuration = read(environment);
         configuration.warnings().forEach(getLog()::warn);
         return configuration;
+    }
+
+    private Configuration read(Environment environment) {
+        return Configuration.read(projectFolder(), environment, System.getenv());
     }
 
     final Servers servers() {
@@ -99,6 +129,19 @@ abstract class DatabaseMojo extends JetsMojo {
     final Migrator migrator(DatabaseConfig database) {
         return Migrator.of(database, migrationFolders(database), new ProgressLines(getLog()))
                 .withPlaceholders(placeholders);
+    }
+
+    final Seeding seeding(DatabaseConfig database) {
+        boolean primary = read(database.environment()).primary().name().equals(database.name());
+        return Seeding.of(database, primary, projectFolder(), placeholders);
+    }
+
+    /** How a database gets ready; that of another environment, as test beside development, gets no seeds. */
+    final Setup setup(DatabaseConfig database) {
+        Optional<Seeding> seeding = Optional.of(database)
+                .filter(one -> one.environment().equals(environment()))
+                .map(this::seeding);
+        return new Setup(database, migrator(database), seeding, this::say);
     }
 
     final List<Path> migrationFolders(DatabaseConfig database) {

@@ -1,19 +1,31 @@
 package com.javaonjets.maven;
 
+import com.javaonjets.JetsException;
 import com.javaonjets.config.DatabaseConfig;
+import com.javaonjets.migration.Migration;
 import com.javaonjets.migration.Migrator;
 import com.javaonjets.migration.PlannedMigration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Applies the migrations of db/migrate that are pending, oldest first, those of other branches that are older than the
- * newest applied one included.
+ * newest applied one included; or brings the database to a version, up or down.
  */
 @Mojo(name = "db-migrate", threadSafe = true)
-public final class DbMigrateMojo extends DatabaseMojo {
+public final class DbMigrateMojo extends DestructiveMojo {
+
+    /**
+     * The version to bring the database to: where a newer one is applied, all that are newer are taken back by their U
+     * files, else what is pending up to it is applied. 0 takes everything back, and is refused for a database of
+     * production. Of several databases, -Ddb says which one has the version.
+     */
+    @Parameter(property = "to")
+    private @Nullable String to;
 
     /** Prints the SQL that would run, and runs none. */
     @Parameter(property = "jets.dryRun", defaultValue = "false")
@@ -24,16 +36,44 @@ public final class DbMigrateMojo extends DatabaseMojo {
     private @Nullable String baseline;
 
     @Override
+    void check(List<DatabaseConfig> databases) {
+        if (to == null) {
+            return;
+        }
+        if (Migrator.isNothing(to)) {
+            checkUnlessDry(databases);
+        } else if (databases.size() > 1) {
+            throw new JetsException("-Dto=" + to + " is a version of one database, and environment " + environment()
+                    + " has " + databases.stream().map(DatabaseConfig::name).collect(Collectors.joining(", "))
+                    + "; nothing was run; say which one by -Ddb=NAME");
+        }
+    }
+
+    private void checkUnlessDry(List<DatabaseConfig> databases) {
+        if (!dryRun) {
+            super.check(databases);
+        }
+    }
+
+    @Override
     void run(DatabaseConfig database) {
         Migrator migrator = migrator(database);
         if (dryRun) {
-            migrator.plan().forEach(this::print);
+            plan(migrator).forEach(this::print);
             return;
         }
         Optional.ofNullable(baseline).ifPresent(migrator::baseline);
-        if (migrator.migrate().isEmpty()) {
+        if (migrate(migrator).isEmpty()) {
             say("nothing to migrate");
         }
+    }
+
+    private List<PlannedMigration> plan(Migrator migrator) {
+        return to == null ? migrator.plan() : migrator.planTo(to);
+    }
+
+    private List<Migration> migrate(Migrator migrator) {
+        return to == null ? migrator.migrate() : migrator.migrateTo(to);
     }
 
     private void print(PlannedMigration planned) {

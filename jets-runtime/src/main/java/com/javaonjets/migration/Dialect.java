@@ -1,6 +1,7 @@
 package com.javaonjets.migration;
 
 import com.javaonjets.config.Adapter;
+import java.util.Map;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** What differs between the databases when migrations run on them. */
@@ -51,6 +52,9 @@ sealed interface Dialect permits MysqlDialect, PostgresqlDialect {
 
     /** Whether the statement ends the transaction it stands in, so that nothing before it can be rolled back. */
     boolean commits(String sql);
+
+    /** Properties that let the driver send a batch of statements in few round trips. */
+    Map<String, String> batching();
 
     /** A type for moments in UTC with 6 digits, and an expression for the present one. */
     String timestamp();

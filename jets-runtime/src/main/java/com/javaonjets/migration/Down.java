@@ -35,17 +35,28 @@ record Down(Run run, Function<Inventory, List<Entry>> choice) {
                         .toList());
     }
 
+    static Down all(Run run) {
+        return new Down(run, Inventory::appliedNewestFirst);
+    }
+
     private record Step(Entry entry, Script script) {}
 
     List<Migration> takeBack() throws SQLException {
         return run.locked(this::takeBackChosen);
     }
 
+    /** What would run, in its order. */
+    List<Script> scripts() {
+        return steps().stream().map(Step::script).toList();
+    }
+
+    private List<Step> steps() {
+        return choice.apply(run.inventory()).stream().map(this::step).toList();
+    }
+
     private List<Migration> takeBackChosen() throws SQLException {
-        List<Step> steps =
-                choice.apply(run.inventory()).stream().map(this::step).toList();
         List<Migration> done = new ArrayList<>();
-        for (Step step : steps) {
+        for (Step step : steps()) {
             takeBack(step);
             done.add(step.entry().migration());
         }

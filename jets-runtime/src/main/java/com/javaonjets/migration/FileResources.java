@@ -38,7 +38,7 @@ final class FileResources implements ResourceProvider {
     @Override
     public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
         return files.files().values().stream()
-                .filter(file -> file.kind() != MigrationFile.Kind.UNDO)
+                .filter(file -> file.kind() != MigrationFile.Kind.UNDO && file.kind() != MigrationFile.Kind.SCRIPT)
                 .filter(file -> file.name().startsWith(prefix))
                 .filter(file -> Arrays.stream(suffixes)
                         .anyMatch(suffix -> file.name().endsWith(suffix.toLowerCase(Locale.ROOT))))

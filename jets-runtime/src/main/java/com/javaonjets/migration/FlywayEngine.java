@@ -23,6 +23,10 @@ final class FlywayEngine {
         this.placeholders = placeholders;
     }
 
+    FlywayEngine with(MigrationFiles others) {
+        return new FlywayEngine(session, dialect, others, placeholders);
+    }
+
     /** Every migration as files and history have it. Writes nothing, and runs no callback. */
     List<MigrationInfo> infos() {
         return List.of(

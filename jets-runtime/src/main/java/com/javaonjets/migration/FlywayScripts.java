@@ -3,6 +3,7 @@ package com.javaonjets.migration;
 import com.javaonjets.migration.Script.ScriptStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,8 +11,11 @@ import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.resolver.MigrationResolver;
 import org.flywaydb.core.api.resolver.ResolvedMigration;
+import org.flywaydb.core.internal.jdbc.JdbcTemplate;
+import org.flywaydb.core.internal.jdbc.Results;
 import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
 import org.flywaydb.core.internal.sqlscript.SqlScript;
+import org.flywaydb.core.internal.sqlscript.SqlScriptExecutor;
 import org.flywaydb.core.internal.sqlscript.SqlStatement;
 import org.flywaydb.core.internal.sqlscript.SqlStatementIterator;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +42,42 @@ final class FlywayScripts implements MigrationResolver {
         List<ScriptStatement> statements = new ArrayList<>();
         try (SqlStatementIterator iterator = script.getSqlStatements()) {
             while (iterator.hasNext()) {
-                SqlStatement statement = iterator.next();
-                statements.add(new ScriptStatement(
-                        statement.getLineNumber(), statement.getSql(), statement.canExecuteInTransaction()));
+                statements.add(scriptStatement(iterator.next()));
             }
         }
         return new Script(file, statements, script.executeInTransaction());
+    }
+
+    /**
+     * The file's statements, each ready to run on the connection, a COPY with its rows.
+     *
+     * @throws FlywayException if the file cannot be parsed, or a placeholder has no value
+     */
+    List<ReadyStatement> statements(MigrationFile file, Connection connection) {
+        JdbcTemplate template = new JdbcTemplate(connection, Types.NULL);
+        SqlScriptExecutor executor =
+                handed().sqlScriptExecutorFactory.createSqlScriptExecutor(connection, false, false, false);
+        List<ReadyStatement> statements = new ArrayList<>();
+        try (SqlStatementIterator iterator = open(file).getSqlStatements()) {
+            while (iterator.hasNext()) {
+                SqlStatement statement = iterator.next();
+                statements.add(new ReadyStatement(
+                        scriptStatement(statement),
+                        () -> check(statement.execute(template, executor, handed().configuration))));
+            }
+        }
+        return statements;
+    }
+
+    private static void check(Results results) throws SQLException {
+        SQLException failure = results.getException();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private static ScriptStatement scriptStatement(SqlStatement statement) {
+        return new ScriptStatement(statement.getLineNumber(), statement.getSql(), statement.canExecuteInTransaction());
     }
 
     /** @throws FlywayException if a statement fails; {@link #failed} tells which */
@@ -77,6 +111,15 @@ final class FlywayScripts implements MigrationResolver {
     private static FailedStatement failed(FlywaySqlScriptException script, SQLException server) {
         return new FailedStatement(
                 script.getResource().getRelativePath(), script.getLineNumber(), script.getStatement(), server);
+    }
+
+    /** A statement and the running of it. */
+    record ReadyStatement(ScriptStatement statement, Action action) {}
+
+    /** Runs on the connection that it was made for. */
+    interface Action {
+
+        void run() throws SQLException;
     }
 
     /** @param script the path of its file below the folder */

@@ -97,6 +97,11 @@ record Inventory(List<Entry> entries) {
         return entries.stream().filter(entry -> entry.state() == state).toList();
     }
 
+    Inventory without(List<Entry> others) {
+        return new Inventory(
+                entries.stream().filter(entry -> !others.contains(entry)).toList());
+    }
+
     /** Those of versions that the history has a row of, newest version first. */
     List<Entry> appliedNewestFirst() {
         return entries.stream()

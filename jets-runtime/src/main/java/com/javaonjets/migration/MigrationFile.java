@@ -27,7 +27,9 @@ record MigrationFile(Kind kind, Optional<MigrationVersion> version, String descr
         UNDO,
         /** Flyway's {@code B5__x.sql}: run on an empty database instead of every version up to its own. */
         BASELINE,
-        CALLBACK;
+        CALLBACK,
+        /** Not for Flyway to find: run by itself, as seeds are. */
+        SCRIPT;
 
         private static Kind of(String letter) {
             return switch (letter) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -112,7 +113,7 @@ record MigrationFiles(Map<String, MigrationFile> files, List<String> warnings) {
                 case UNDO -> undo.merge(file.version().orElseThrow(), file, MigrationFiles::refuseTwins);
                 case BASELINE -> baseline.merge(file.version().orElseThrow(), file, MigrationFiles::refuseTwins);
                 case REPEATABLE -> repeatable.merge(file.description(), file, MigrationFiles::refuseTwins);
-                case CALLBACK -> {}
+                case CALLBACK, SCRIPT -> {}
             }
         }
     }
@@ -121,6 +122,12 @@ record MigrationFiles(Map<String, MigrationFile> files, List<String> warnings) {
         String what = one.version().map(version -> "version " + version).orElse("the name " + one.name());
         throw new JetsException(
                 "two files have " + what + ": " + one.path() + " and " + other.path() + "; give one of them another");
+    }
+
+    MigrationFiles without(Set<String> scripts) {
+        Map<String, MigrationFile> fewer = new LinkedHashMap<>(files);
+        fewer.keySet().removeAll(scripts);
+        return new MigrationFiles(fewer, warnings);
     }
 
     Optional<MigrationFile> file(String script) {

@@ -70,7 +70,7 @@ public final class Migrator {
      *     failed half-way before, one cannot be read, or the lock is held for longer than the patience
      */
     public List<Migration> migrate() {
-        return inRun(run -> new Up(run, MigrationVersion.LATEST).apply());
+        return inRun(run -> Up.all(run).apply());
     }
 
     /**
@@ -91,7 +91,21 @@ public final class Migrator {
      * @throws JetsException where {@link #migrate} would stop before anything runs
      */
     public List<PlannedMigration> plan() {
-        return inRun(run -> new Plan(placeholders).of(new Up(run, MigrationVersion.LATEST).scripts()));
+        return inRun(run -> new Plan(placeholders).of(Up.all(run).scripts()));
+    }
+
+    /**
+     * What {@link #migrateTo} would run, in its order. Runs nothing and writes nothing.
+     *
+     * @throws JetsException where {@link #migrateTo} would stop before anything runs
+     */
+    public List<PlannedMigration> planTo(String version) {
+        return inRun(run -> new Plan(placeholders).of(new To(run, version(version)).scripts()));
+    }
+
+    /** Whether that version stands for nothing applied, so that bringing a database to it takes everything back. */
+    public static boolean isNothing(String version) {
+        return version(version).equals(version("0"));
     }
 
     /**
@@ -108,6 +122,22 @@ public final class Migrator {
             throw new IllegalArgumentException("steps is " + steps + "; expected at least 1");
         }
         return inRun(run -> Down.steps(run, steps).takeBack());
+    }
+
+    /**
+     * Takes the newest applied versions back as {@link #rollback} does, and applies those again, whatever else is
+     * pending.
+     *
+     * @param steps how many, at least 1; if fewer are applied, all of them
+     * @return those that were applied again
+     * @throws JetsException as {@link #rollback} and {@link #migrate}; or, before anything runs, if the file of one is
+     *     missing
+     */
+    public List<Migration> redo(int steps) {
+        if (steps < 1) {
+            throw new IllegalArgumentException("steps is " + steps + "; expected at least 1");
+        }
+        return inRun(run -> new Redo(run, steps).again());
     }
 
     /** Every migration, known from its file or from the history, oldest version first, the repeatable ones last. Writes nothing. */

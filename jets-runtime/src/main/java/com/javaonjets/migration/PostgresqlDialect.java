@@ -1,5 +1,6 @@
 package com.javaonjets.migration;
 
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
@@ -84,6 +85,11 @@ final class PostgresqlDialect implements Dialect {
     @Override
     public boolean commits(String sql) {
         return COMMITS.matcher(Comments.skipped(sql)).matches();
+    }
+
+    @Override
+    public Map<String, String> batching() {
+        return Map.of();
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.javaonjets.config.DatabaseConfig;
 import com.javaonjets.migration.FlywayScripts.FailedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
 import org.flywaydb.core.api.FlywayException;
 
 /** What one call of the migrator works with. */
@@ -23,6 +24,12 @@ record Run(
 
     Dialect dialect() {
         return history.dialect();
+    }
+
+    /** This run, to which some of the files are unknown. */
+    Run without(Set<String> scripts) {
+        MigrationFiles fewer = files.without(scripts);
+        return new Run(config, history, fewer, engine.with(fewer), listener, patience);
     }
 
     Inventory inventory() {

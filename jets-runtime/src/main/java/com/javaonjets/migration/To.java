@@ -12,17 +12,34 @@ record To(Run run, MigrationVersion version) {
     private static final MigrationVersion NOTHING = MigrationVersion.fromVersion("0");
 
     List<Migration> move() throws SQLException {
+        Optional<Down> down = down();
+        return down.isPresent() ? down.get().takeBack() : new Up(run, version).apply();
+    }
+
+    /** What would run, in its order. */
+    List<Script> scripts() {
+        return down().map(Down::scripts).orElseGet(() -> new Up(run, version).scripts());
+    }
+
+    /** The way back, if it is one. A V0 goes back too when everything does. */
+    private Optional<Down> down() {
+        if (version.equals(NOTHING)) {
+            return Optional.of(Down.all(run));
+        }
         Inventory inventory = run.inventory();
+        refuseUnknown(inventory);
+        return inventory
+                .newestVersion()
+                .filter(newest -> newest.compareTo(version) > 0)
+                .map(newest -> Down.to(run, version));
+    }
+
+    private void refuseUnknown(Inventory inventory) {
         boolean isKnown = inventory.entries().stream()
                 .anyMatch(entry -> entry.version().map(version::equals).orElse(false));
-        if (!isKnown && !version.equals(NOTHING)) {
+        if (!isKnown) {
             throw new JetsException(
                     "no migration has version " + version + "; nothing was run; db-status lists those there are");
         }
-        Optional<MigrationVersion> newest = inventory.newestVersion();
-        if (newest.isPresent() && newest.get().compareTo(version) > 0) {
-            return Down.to(run, version).takeBack();
-        }
-        return isKnown ? new Up(run, version).apply() : List.of();
     }
 }

@@ -13,6 +13,10 @@ import org.flywaydb.core.api.MigrationVersion;
 /** Applies what is pending. */
 record Up(Run run, MigrationVersion target) {
 
+    static Up all(Run run) {
+        return new Up(run, MigrationVersion.LATEST);
+    }
+
     /** Looks first without the lock: where nothing is pending, nobody has to wait. */
     List<Migration> apply() throws SQLException {
         if (!hasWork()) {

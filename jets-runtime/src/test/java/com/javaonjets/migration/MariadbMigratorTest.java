@@ -11,6 +11,8 @@ final class MariadbMigratorTest
                 StatusContract,
                 RefusalContract,
                 LockContract,
+                RedoContract,
+                SeedsContract,
                 QuietContract,
                 MysqlFailureContract {
 

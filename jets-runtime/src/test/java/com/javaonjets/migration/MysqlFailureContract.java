@@ -5,12 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.javaonjets.JetsException;
 import com.javaonjets.migration.MigrationStatus.State;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** MySQL and MariaDB commit DDL by itself, so that a failure leaves what came before it. */
 interface MysqlFailureContract {
 
     MigrationProject project();
+
+    @Test
+    default void saysWhatSeedsLeaveThatCommitByThemselves() {
+        project().execute("create table t (id int)");
+        project()
+                .with("db/seeds.sql", "insert into t values (1);\ntruncate t;\ninsert into t values (2);\nnonsense;\n");
+        assertThatThrownBy(() -> Seeds.of(project().config(), project().folder(), List.of("db/seeds.sql"))
+                        .run())
+                .isInstanceOf(JetsException.class)
+                .hasMessageStartingWith("db/seeds.sql failed at line 4: ")
+                .hasMessageEndingWith("""
+                        \n  statement: nonsense
+                          kept: what the seeds did until db/seeds.sql, line 2, which commits by itself
+                          next: correct the file, then run db-seed again""");
+        assertThat(project().query("select id from t")).isEmpty();
+    }
 
     @Test
     default void saysWhatIsKeptWhenAMigrationFailsHalfWay() {

@@ -13,6 +13,8 @@ final class MysqlMigratorTest
                 StatusContract,
                 RefusalContract,
                 LockContract,
+                RedoContract,
+                SeedsContract,
                 QuietContract,
                 MysqlFailureContract {
 

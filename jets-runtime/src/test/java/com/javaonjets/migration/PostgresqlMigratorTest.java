@@ -22,7 +22,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 final class PostgresqlMigratorTest
-        implements MigrateContract, RollbackContract, StatusContract, RefusalContract, LockContract, QuietContract {
+        implements MigrateContract,
+                RollbackContract,
+                StatusContract,
+                RefusalContract,
+                LockContract,
+                RedoContract,
+                SeedsContract,
+                QuietContract {
 
     @TempDir
     private Path folder;
@@ -309,6 +316,34 @@ final class PostgresqlMigratorTest
         } finally {
             thread.shutdown();
         }
+    }
+
+    @Test
+    void seedsByCopyAndByReturning() {
+        project.execute("create table t (id int, note text)");
+        project.with("db/seeds.sql", """
+                copy t from stdin;
+                1\ta;b
+                2\tc
+                \\.
+                insert into t values (3, 'd') returning id;
+                insert into t values (4, 'e') returning id;
+                """);
+        assertThat(Seeds.of(project.config(), folder, List.of("db/seeds.sql")).run())
+                .isEqualTo(3);
+        assertThat(project.query("select note from t order by id")).containsExactly("a;b", "c", "d", "e");
+    }
+
+    @Test
+    void refusesSeedsThatCannotRunInATransaction() {
+        project.execute("create table t (id int)");
+        project.with("db/seeds.sql", "insert into t values (1);\nvacuum t;\n");
+        assertThatThrownBy(() -> Seeds.of(project.config(), folder, List.of("db/seeds.sql"))
+                        .run())
+                .isInstanceOf(JetsException.class)
+                .hasMessage("db/seeds.sql, line 2: 'vacuum t' cannot run in a transaction, and seeds are one;"
+                        + " nothing was run; put it into a migration");
+        assertThat(project.query("select id from t")).isEmpty();
     }
 
     private MigrationProject limited() {

@@ -1,0 +1,85 @@
+package com.javaonjets.database;
+
+import com.javaonjets.JetsException;
+import com.javaonjets.config.DatabaseConfig;
+import com.javaonjets.config.Environment;
+import com.javaonjets.migration.Metadata;
+import java.util.Optional;
+
+/**
+ * Keeps goals that destroy from production, as Rails keeps its tasks from protected environments: by the environment
+ * that the database itself has stored, and not by what a configuration calls it.
+ *
+ * @param force the name of the database that the user wants destroyed all the same; empty for none
+ */
+public record Safeguard(Optional<String> force) {
+
+    private static final int LOOKS = 30;
+
+    /**
+     * Lets a database pass that does not exist, that another environment than production made, or that none is known to
+     * have made and that is on this machine.
+     *
+     * @throws JetsException otherwise, saying what to do; and for a database that is not for goals to work on
+     */
+    public void check(DatabaseConfig database) {
+        if (!database.databaseTasks()) {
+            throw new JetsException(
+                    "refused, since " + name(database)
+                            + " is a replica, or has database_tasks: false, and is not for goals to change; nothing was changed");
+        }
+        if (!force.equals(Optional.of(database.database())) && DatabaseCreation.exists(database)) {
+            checkMaker(database);
+        }
+    }
+
+    private void checkMaker(DatabaseConfig database) {
+        Optional<String> maker = maker(database);
+        if (maker.equals(Optional.of(Environment.PRODUCTION.name()))) {
+            throw refusal(
+                    database,
+                    "that would destroy " + name(database) + ", whose table " + Metadata.TABLE
+                            + " says that it is of environment production");
+        }
+        if (maker.isEmpty() && !database.loopback()) {
+            throw refusal(
+                    database,
+                    "that would destroy " + name(database) + ", which is not on this machine and whose table "
+                            + Metadata.TABLE + " does not say which environment it is of");
+        }
+    }
+
+    private JetsException refusal(DatabaseConfig database, String reason) {
+        String other = force.map(name -> "; -Djets.force=" + name + " names another database")
+                .orElse("");
+        return new JetsException(
+                "refused: " + reason + other + "; nothing was changed\n  next: if it is the one you mean,"
+                        + " and nobody needs what is in it, run it again with -Djets.force=" + database.database());
+    }
+
+    /** Whoever else drops the database may be quicker; then it is as one that has no maker, on this machine or not. */
+    private static Optional<String> maker(DatabaseConfig database) {
+        try {
+            return Metadata.of(database).environment();
+        } catch (JetsException e) {
+            if (isGoneSoon(database)) {
+                return Optional.of("");
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isGoneSoon(DatabaseConfig database) {
+        for (int look = 0; look < LOOKS; look++) {
+            if (!DatabaseCreation.exists(database)) {
+                return true;
+            }
+            Pauses.pause();
+        }
+        return false;
+    }
+
+    private static String name(DatabaseConfig database) {
+        return "the database '" + database.database() + "' at " + database.host() + ":" + database.port();
+    }
+}

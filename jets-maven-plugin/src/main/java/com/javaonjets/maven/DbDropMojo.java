@@ -1,0 +1,35 @@
+package com.javaonjets.maven;
+
+import com.javaonjets.config.DatabaseConfig;
+import com.javaonjets.database.DatabaseRemoval;
+import java.util.List;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Drops the environment's databases with everything in them; for development, those of test too, as Rails does. A
+ * database of production is refused, and one that other sessions are in.
+ */
+@Mojo(name = "db-drop", threadSafe = true)
+public final class DbDropMojo extends DestructiveMojo {
+
+    /** Ends the other sessions that are in a database before it is dropped. */
+    @Parameter(property = "jets.disconnect", defaultValue = "false")
+    private boolean disconnect;
+
+    @Override
+    List<DatabaseConfig> databases() {
+        return databasesWithTest();
+    }
+
+    @Override
+    DatabaseConfig prepared(DatabaseConfig database, Servers servers) {
+        return servers.running(database);
+    }
+
+    @Override
+    void run(DatabaseConfig database) {
+        boolean dropped = DatabaseRemoval.drop(database, disconnect);
+        say(dropped ? "dropped" : "does not exist");
+    }
+}

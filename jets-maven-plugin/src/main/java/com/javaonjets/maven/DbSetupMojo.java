@@ -1,0 +1,28 @@
+package com.javaonjets.maven;
+
+import com.javaonjets.config.DatabaseConfig;
+import java.util.List;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Creates the environment's databases that do not exist yet, gives them their tables, and runs their seeds, as Rails'
+ * db:setup; for development, those of test too, without seeds. A database of production that exists is refused.
+ */
+@Mojo(name = "db-setup", threadSafe = true)
+public final class DbSetupMojo extends DestructiveMojo {
+
+    @Override
+    List<DatabaseConfig> databases() {
+        return databasesWithTest();
+    }
+
+    @Override
+    DatabaseConfig prepared(DatabaseConfig database, Servers servers) {
+        return servers.running(database);
+    }
+
+    @Override
+    void run(DatabaseConfig database) {
+        setup(database).setUp();
+    }
+}

@@ -1,0 +1,67 @@
+package com.javaonjets.database;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.javaonjets.JetsException;
+import com.javaonjets.config.Adapter;
+import com.javaonjets.config.DatabaseConfig;
+import com.javaonjets.config.Environment;
+import com.javaonjets.migration.Migration;
+import com.javaonjets.migration.MigrationStatus;
+import com.javaonjets.migration.MigrationStatus.State;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class UpToDateTest {
+
+    private static final DatabaseConfig PRIMARY = DatabaseConfig.builder(
+                    Environment.DEVELOPMENT, Adapter.POSTGRESQL, "blog_development")
+            .build();
+
+    private static final DatabaseConfig ANALYTICS = DatabaseConfig.builder(
+                    Environment.TEST, Adapter.MYSQL, "blog_analytics_test")
+            .name("analytics")
+            .build();
+
+    @Test
+    void agreesWithWhatIsAppliedOrNotNeeded() {
+        UpToDate.require(List.of(
+                new UpToDate(PRIMARY, List.of(status(State.SKIPPED, "V1__a.sql"), status(State.UP, "B2__b.sql")))));
+    }
+
+    @Test
+    void listsWhatIsWrongInEachDatabaseAndWhatToRun() {
+        UpToDate primary = new UpToDate(
+                PRIMARY,
+                List.of(
+                        status(State.UP, "V1__a.sql"),
+                        status(State.DOWN, "V2__b.sql"),
+                        status(State.DOWN, "V3__c.sql")));
+        UpToDate analytics = new UpToDate(
+                ANALYTICS,
+                List.of(
+                        status(State.MISSING, "V1__x.sql"),
+                        status(State.CHANGED, "V2__y.sql"),
+                        status(State.FAILED, "V3__z.sql"),
+                        status(State.DOWN, "R__r.sql")));
+        assertThatThrownBy(() -> UpToDate.require(List.of(primary, analytics)))
+                .isInstanceOf(JetsException.class)
+                .hasMessage("""
+                        blog_development (development) is not as its migrations say:
+                          V2__b.sql is pending
+                          V3__c.sql is pending
+                          next: mvn jets:db-migrate
+                        blog_analytics_test (test) is not as its migrations say:
+                          V1__x.sql is applied, and its file is missing
+                          V2__y.sql was changed after it was applied
+                          V3__z.sql failed half-way
+                          R__r.sql is pending
+                          next: fetch the missing file, which may be on another branch; restore the changed file, or, if the database has what it says now, mvn jets:db-repair -Djets.env=test -Ddb=analytics; take back by hand what the failed one has left, then mvn jets:db-repair -Djets.env=test -Ddb=analytics; mvn jets:db-migrate -Djets.env=test -Ddb=analytics""");
+    }
+
+    private static MigrationStatus status(State state, String script) {
+        return new MigrationStatus(
+                new Migration(Optional.empty(), "", script), state, Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,1 @@
+INSERT INTO posts SELECT id + 2, title FROM posts;

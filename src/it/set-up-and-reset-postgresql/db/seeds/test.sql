@@ -1,0 +1,1 @@
+INSERT INTO posts VALUES (99, 'tests have fixtures of their own');

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * newest applied one included.
  */
 @Mojo(name = "db-migrate", threadSafe = true)
-public final class DbMigrateMojo extends DatabaseMojo {
+public final class DbMigrateMojo extends DumpingMojo {
 
     /** Prints the SQL that would run, and runs none. */
     @Parameter(property = "jets.dryRun", defaultValue = "false")
@@ -34,6 +34,7 @@ public final class DbMigrateMojo extends DatabaseMojo {
         if (migrator.migrate().isEmpty()) {
             say("nothing to migrate");
         }
+        dumpAfterwards(database);
     }
 
     private void print(PlannedMigration planned) {

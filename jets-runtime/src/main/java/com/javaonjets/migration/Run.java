@@ -25,6 +25,10 @@ record Run(
         return history.dialect();
     }
 
+    Run withoutPlaceholders() {
+        return new Run(config, history, files, engine.withoutPlaceholders(), listener, patience);
+    }
+
     Inventory inventory() {
         try {
             return Inventory.of(engine.infos());

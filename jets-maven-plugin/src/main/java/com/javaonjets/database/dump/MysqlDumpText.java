@@ -1,0 +1,134 @@
+package com.javaonjets.database.dump;
+
+import com.javaonjets.database.dump.MysqlObject.Kind;
+import com.javaonjets.database.dump.MysqlObject.Settings;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads what mysqldump and mariadb-dump have written, in which most is wrapped in comments for servers of long ago. */
+final class MysqlDumpText {
+
+    private static final String NAME = "`(?:[^`]|``)*`";
+
+    private static final Pattern WRAPPED = Pattern.compile("/\\*M?!\\d* ?(.*?) ?\\*/\\s*", Pattern.DOTALL);
+
+    /** Its last part ends with the statement, since it may hold comments. */
+    private static final Pattern SPLIT = Pattern.compile(
+            "/\\*!\\d+ CREATE *\\*/ */\\*!\\d+ (DEFINER=" + NAME + "(?:@" + NAME + ")?)? *\\*/ */\\*!\\d+ (.*?)\\s*\\*/",
+            Pattern.DOTALL);
+
+    private static final Pattern CREATE = Pattern.compile(
+            "CREATE (?:OR REPLACE )?(?:ALGORITHM=\\w+ )?(?:DEFINER=" + NAME + "(?:@" + NAME
+                    + ")? )?(?:SQL SECURITY \\w+ )?(?<kind>\\w+)(?: IF NOT EXISTS)? (?<name>" + NAME + ").*",
+            Pattern.DOTALL);
+
+    private static final Pattern TRIGGER =
+            Pattern.compile(".*?TRIGGER " + NAME + " (\\w+) (\\w+) ON (" + NAME + ").*", Pattern.DOTALL);
+
+    private static final Pattern SETTING = Pattern.compile("(?i)SET (sql_mode|collation_connection|time_zone) += '?([^'@]*)'?");
+
+    private final String database;
+    private final List<MysqlObject> objects = new ArrayList<>();
+    private final Map<String, String> settings = new HashMap<>();
+
+    private MysqlDumpText(String database) {
+        this.database = database;
+    }
+
+    static List<MysqlObject> objects(String text, String database) {
+        MysqlDumpText dump = new MysqlDumpText(database);
+        Statements.ofMysql(text).forEach(dump::add);
+        return dump.objects;
+    }
+
+    private void add(String statement) {
+        String sql = unwrapped(statement);
+        Matcher setting = SETTING.matcher(sql);
+        if (setting.matches()) {
+            settings.put(setting.group(1).toLowerCase(Locale.ROOT), setting.group(2));
+            return;
+        }
+        Matcher create = CREATE.matcher(sql);
+        if (create.matches()) {
+            String name = create.group("name");
+            String bareName = name.substring(1, name.length() - 1).replace("``", "`");
+            kind(create.group("kind"), sql).ifPresent(kind -> objects.add(object(kind, bareName, sql)));
+        }
+    }
+
+    private static String unwrapped(String statement) {
+        Matcher split = SPLIT.matcher(statement);
+        if (split.matches()) {
+            String definer = split.group(1) == null ? "" : split.group(1) + " ";
+            return "CREATE " + definer + split.group(2);
+        }
+        if (!statement.startsWith("/*") || !statement.endsWith("*/")) {
+            return statement;
+        }
+        List<String> parts = new ArrayList<>();
+        WRAPPED.matcher(statement).results().forEach(part -> parts.add(part.group(1)));
+        return String.join(" ", parts);
+    }
+
+    /** Empty for what stands in for a view until those that it reads are there. */
+    private static Optional<Kind> kind(String word, String sql) {
+        return switch (word) {
+            case "SEQUENCE" -> Optional.of(Kind.SEQUENCE);
+            case "TABLE" -> Optional.of(Kind.TABLE);
+            case "FUNCTION" -> Optional.of(Kind.FUNCTION);
+            case "PROCEDURE" -> Optional.of(Kind.PROCEDURE);
+            case "VIEW" -> sql.startsWith("CREATE ALGORITHM") ? Optional.of(Kind.VIEW) : Optional.empty();
+            case "TRIGGER" -> Optional.of(Kind.TRIGGER);
+            case "EVENT" -> Optional.of(Kind.EVENT);
+            default -> Optional.empty();
+        };
+    }
+
+    private MysqlObject object(Kind kind, String name, String sql) {
+        String bare = MysqlText.bare(sql);
+        Optional<String> mode = Optional.ofNullable(settings.get("sql_mode"));
+        Optional<String> collation = Optional.ofNullable(settings.get("collation_connection"));
+        return switch (kind) {
+            case SEQUENCE, TABLE -> new MysqlObject(kind, name, "", bare, Settings.NONE);
+            case VIEW ->
+                new MysqlObject(
+                        kind,
+                        name,
+                        "",
+                        MysqlText.withoutDatabase(bare, database),
+                        new Settings(Optional.empty(), collation, Optional.empty()));
+            case FUNCTION, PROCEDURE ->
+                new MysqlObject(kind, name, "", bare, new Settings(mode, collation, Optional.empty()));
+            case TRIGGER ->
+                new MysqlObject(kind, name, place(bare), bare, new Settings(mode, collation, Optional.empty()));
+            case EVENT ->
+                new MysqlObject(
+                        kind,
+                        name,
+                        "",
+                        bare,
+                        new Settings(mode, collation, Optional.ofNullable(settings.get("time_zone"))));
+        };
+    }
+
+    /** Those of one table, time and event are written in their order. */
+    private String place(String trigger) {
+        Matcher matcher = TRIGGER.matcher(trigger);
+        if (!matcher.matches()) {
+            return "";
+        }
+        String table = matcher.group(3);
+        String place = table.substring(1, table.length() - 1).replace("``", "`") + " " + matcher.group(1) + " "
+                + matcher.group(2);
+        long before = objects.stream()
+                .filter(object -> object.place().startsWith(place + " "))
+                .count();
+        return "%s %06d".formatted(place, before + 1);
+    }
+}

@@ -1,0 +1,23 @@
+package com.javaonjets.database.dump;
+
+import com.javaonjets.config.DatabaseConfig;
+import java.util.List;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/** MySQL without mysqldump. */
+@EnabledIfEnvironmentVariable(
+        named = "REAL_MYSQL_URL",
+        matches = "jdbc:mysql:.+",
+        disabledReason = "NOT RUN: no real MySQL server; set REAL_MYSQL_URL to its JDBC URL with user and password")
+final class MysqlQueriesTest extends MysqlSchemaContract {
+
+    @Override
+    DatabaseConfig newDatabase() {
+        return TestDatabase.onRealMysql();
+    }
+
+    @Override
+    List<String> schemas() {
+        return List.of("mysql-shop.sql", "mysql8-indexes.sql");
+    }
+}

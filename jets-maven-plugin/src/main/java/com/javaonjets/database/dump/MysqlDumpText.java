@@ -95,7 +95,9 @@ final class MysqlDumpText {
         Optional<String> mode = Optional.ofNullable(settings.get("sql_mode"));
         Optional<String> collation = Optional.ofNullable(settings.get("collation_connection"));
         return switch (kind) {
-            case SEQUENCE, TABLE -> new MysqlObject(kind, name, "", bare, Settings.NONE);
+            case SEQUENCE, TABLE ->
+                new MysqlObject(
+                        kind, name, "", MysqlText.withoutDatabase(bare, database), Settings.NONE);
             case VIEW ->
                 new MysqlObject(
                         kind,

@@ -147,7 +147,7 @@ record MysqlQueries(Connection connection, String database) {
                     + "' to its user; allow the user to read it (SHOW_ROUTINE, or SELECT on mysql.proc), and run again");
         }
         String bare = MysqlText.bare(definition);
-        String sql = name.kind() == Kind.VIEW ? MysqlText.withoutDatabase(bare, database) : bare;
+        String sql = name.kind().compound() ? bare : MysqlText.withoutDatabase(bare, database);
         return new MysqlObject(name.kind(), name.name(), name.place(), sql, settings);
     }
 }

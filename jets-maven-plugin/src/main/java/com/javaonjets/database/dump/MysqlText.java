@@ -59,10 +59,12 @@ final class MysqlText {
         return COUNTER.matcher(unowned).replaceFirst("$1").stripTrailing();
     }
 
-    /** A view's query calls the functions of its own database by the database's name. */
+    /** The server puts the database's name before the functions that a view calls, and the sequences of defaults. */
     static String withoutDatabase(String definition, String database) {
         String name = Pattern.quote("`" + database.replace("`", "``") + "`.");
-        return definition.replaceAll(name + "(?=" + NAME + "(?:\\(|\\.`))", "");
+        return definition
+                .replaceAll("(?<=(?:nextval|lastval|setval)\\()" + name, "")
+                .replaceAll(name + "(?=" + NAME + "(?:\\(|\\.`))", "");
     }
 
     private static String ended(MysqlObject object) {

@@ -15,10 +15,11 @@ import java.util.Set;
 /** Everything that a server's catalog says of a database, object by object, but for numbers, times and accounts of its own. */
 final class CatalogRows {
 
+    /** Among them is what MySQL notes for an index's expression by the mode of the session; a column's own is in COLUMNS. */
     private static final Set<String> OF_ITS_OWN = Set.of(
             "CARDINALITY", "AUTO_INCREMENT", "CREATE_TIME", "UPDATE_TIME", "CHECK_TIME", "TABLE_ROWS", "AVG_ROW_LENGTH",
             "DATA_LENGTH", "INDEX_LENGTH", "DATA_FREE", "MAX_DATA_LENGTH", "DEFINER", "CREATED", "LAST_ALTERED",
-            "MAX_INDEX_LENGTH", "TEMPORARY", "LAST_EXECUTED", "ORIGINATOR");
+            "MAX_INDEX_LENGTH", "NULLABLE", "TEMPORARY", "LAST_EXECUTED", "ORIGINATOR");
 
     private static final List<String> MYSQL = List.of(
             "TABLES where table_schema", "COLUMNS where table_schema", "STATISTICS where table_schema",
@@ -51,9 +52,7 @@ final class CatalogRows {
             select indexrelid::regclass, indisunique, indisprimary, indisexclusion, indisclustered, indisvalid, indisreplident, pg_get_indexdef(indexrelid)
             from pg_index join pg_class c on c.oid = indexrelid join pg_namespace n on n.oid = relnamespace""" + MINE,
             """
-            select c.oid::regclass, seqtypid::regtype, seqstart, seqincrement, seqmin, seqmax, seqcache, seqcycle,
-                (select refobjid::regclass || '.' || refobjsubid::regclass::text || deptype from pg_depend d
-                 where d.objid = c.oid and d.classid = 'pg_class'::regclass and deptype in ('a', 'i') and false)
+            select c.oid::regclass, seqtypid::regtype, seqstart, seqincrement, seqmin, seqmax, seqcache, seqcycle
             from pg_sequence join pg_class c on c.oid = seqrelid join pg_namespace n on n.oid = relnamespace""" + MINE,
             "select c.oid::regclass, pg_get_serial_sequence(quote_ident(nspname) || '.' || quote_ident(relname), attname) from pg_attribute join pg_class c on c.oid = attrelid join pg_namespace n on n.oid = relnamespace"
                     + MINE + " and relkind = 'r' and attnum > 0 and not attisdropped",

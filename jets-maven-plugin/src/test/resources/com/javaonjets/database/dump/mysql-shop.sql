@@ -14,7 +14,7 @@ CREATE TABLE customers (
     parent_id bigint unsigned,
     total int GENERATED ALWAYS AS (small * 2) VIRTUAL,
     kept int GENERATED ALWAYS AS (small + 1) STORED,
-    secret int DEFAULT 3 INVISIBLE,
+    unseen int DEFAULT 3 INVISIBLE,
     UNIQUE KEY by_email (email(50) DESC),
     KEY by_state (state, balance),
     FULLTEXT KEY in_body (body),

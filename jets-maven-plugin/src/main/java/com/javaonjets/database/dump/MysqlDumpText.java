@@ -23,13 +23,15 @@ final class MysqlDumpText {
             "/\\*!\\d+ CREATE *\\*/ */\\*!\\d+ (DEFINER=" + NAME + "(?:@" + NAME + ")?)? *\\*/ */\\*!\\d+ (.*?)\\s*\\*/",
             Pattern.DOTALL);
 
+    /** A trigger's statement is as its author has typed it. */
     private static final Pattern CREATE = Pattern.compile(
             "CREATE (?:OR REPLACE )?(?:ALGORITHM=\\w+ )?(?:DEFINER=" + NAME + "(?:@" + NAME
-                    + ")? )?(?:SQL SECURITY \\w+ )?(?<kind>\\w+)(?: IF NOT EXISTS)? (?<name>" + NAME + ").*",
-            Pattern.DOTALL);
+                    + ")? )?(?:SQL SECURITY \\w+ )?(?<kind>\\w+)\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?(?<name>" + NAME + "|[^\\s(`]+).*",
+            Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern TRIGGER =
-            Pattern.compile(".*?TRIGGER " + NAME + " (\\w+) (\\w+) ON (" + NAME + ").*", Pattern.DOTALL);
+    private static final Pattern TRIGGER = Pattern.compile(
+            ".*?\\bTRIGGER\\s.*?(\\w+)\\s+(\\w+)\\s+ON\\s+(" + NAME + "|[^\\s`]+)\\s+FOR\\s+EACH\\s.*",
+            Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SETTING = Pattern.compile("(?i)SET (sql_mode|collation_connection|time_zone) += '?([^'@]*)'?");
 
@@ -56,9 +58,9 @@ final class MysqlDumpText {
         }
         Matcher create = CREATE.matcher(sql);
         if (create.matches()) {
-            String name = create.group("name");
-            String bareName = name.substring(1, name.length() - 1).replace("``", "`");
-            kind(create.group("kind"), sql).ifPresent(kind -> objects.add(object(kind, bareName, sql)));
+            String name = unquoted(create.group("name"));
+            kind(create.group("kind").toUpperCase(Locale.ROOT), sql)
+                    .ifPresent(kind -> objects.add(object(kind, name, sql)));
         }
     }
 
@@ -119,15 +121,18 @@ final class MysqlDumpText {
         };
     }
 
+    private static String unquoted(String name) {
+        return name.startsWith("`") ? name.substring(1, name.length() - 1).replace("``", "`") : name;
+    }
+
     /** Those of one table, time and event are written in their order. */
     private String place(String trigger) {
         Matcher matcher = TRIGGER.matcher(trigger);
         if (!matcher.matches()) {
             return "";
         }
-        String table = matcher.group(3);
-        String place = table.substring(1, table.length() - 1).replace("``", "`") + " " + matcher.group(1) + " "
-                + matcher.group(2);
+        String place = unquoted(matcher.group(3)) + " "
+                + (matcher.group(1) + " " + matcher.group(2)).toUpperCase(Locale.ROOT);
         long before = objects.stream()
                 .filter(object -> object.place().startsWith(place + " "))
                 .count();

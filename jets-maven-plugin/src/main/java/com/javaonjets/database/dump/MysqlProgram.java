@@ -69,7 +69,6 @@ record MysqlProgram(DatabaseConfig config, String serverVersion, String path) im
                     environment.keySet().removeIf(name -> name.startsWith("MYSQL_"));
                     environment.put("MYSQL_TEST_LOGIN_FILE", options + ".none");
                 });
-                Files.writeString(Path.of("/tmp/m.sql"), text);
                 return MysqlText.statements(MysqlDumpText.objects(text, config.database()));
             } finally {
                 Files.delete(options);

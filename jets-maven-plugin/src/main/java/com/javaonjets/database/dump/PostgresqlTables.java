@@ -23,10 +23,10 @@ final class PostgresqlTables {
     private static final String TABLES = """
             SELECT c.oid, c.relname, quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS name, c.relpersistence = 'u' AS unlogged,
                 c.relrowsecurity, c.relforcerowsecurity, c.relreplident, nullif(am.amname, 'heap') AS method,
-                (SELECT string_agg(option || '=' || value, ', ' ORDER BY option) FROM (
-                    SELECT split_part(o, '=', 1) AS option, quote_literal(substr(o, strpos(o, '=') + 1)) AS value FROM unnest(c.reloptions) o
-                    UNION ALL
-                    SELECT 'toast.' || split_part(o, '=', 1), quote_literal(substr(o, strpos(o, '=') + 1)) FROM unnest(toast.reloptions) o) options
+                (SELECT string_agg(prefix || split_part(o, '=', 1) || '=' || quote_literal(substr(o, strpos(o, '=') + 1)), ', ' ORDER BY prefix, position)
+                 FROM (SELECT '' AS prefix, o, position FROM unnest(c.reloptions) WITH ORDINALITY u(o, position)
+                       UNION ALL
+                       SELECT 'toast.', o, position FROM unnest(toast.reloptions) WITH ORDINALITY u(o, position)) options
                 ) AS options
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_am am ON am.oid = c.relam
                 LEFT JOIN pg_class toast ON toast.oid = c.reltoastrelid

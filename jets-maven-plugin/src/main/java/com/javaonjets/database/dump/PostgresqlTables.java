@@ -33,6 +33,7 @@ final class PostgresqlTables {
             WHERE c.relkind = 'r' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
               AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = c.oid AND deptype = 'e')""";
 
+    /** Debian's PostgreSQL 15.20 stamps every column with a number of its own, pg_attver, which its pg_dump leaves out too. */
     private static final String COLUMNS = """
             SELECT a.attrelid, c.relname, a.attname, quote_ident(a.attname) AS name, format_type(a.atttypid, a.atttypmod) AS type,
                 a.attnotnull, a.attidentity::text AS identity, a.attgenerated::text AS generated, pg_get_expr(d.adbin, d.adrelid) AS expression,
@@ -40,7 +41,7 @@ final class PostgresqlTables {
                 CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage::text END AS storage,
                 nullif(to_jsonb(a) ->> 'attcompression', '') AS compression,
                 nullif(to_jsonb(a) ->> 'attstattarget', '-1') AS statistics,
-                (SELECT string_agg(o, ', ') FROM unnest(a.attoptions) o) AS options,
+                (SELECT string_agg(o, ', ') FROM unnest(a.attoptions) o WHERE o NOT LIKE 'pg\\_attver=%') AS options,
                 quote_ident(nn.conname) AS constraint_name, nn.conname AS constraint_raw, nn.convalidated, nn.connoinherit
             FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
                 JOIN pg_type t ON t.oid = a.atttypid

@@ -39,7 +39,8 @@ final class CatalogRows {
             from pg_class c join pg_namespace n on n.oid = relnamespace where relkind <> 't' and nspname !~ '^pg_' and nspname <> 'information_schema'""",
             """
             select attrelid::regclass, row_number() over (partition by attrelid order by attnum), attname, format_type(atttypid, atttypmod),
-                attnotnull, attidentity, attgenerated, attcollation::regcollation, attstorage, attcompression, attstattarget, attoptions,
+                attnotnull, attidentity, attgenerated, attcollation::regcollation, attstorage, attcompression, attstattarget,
+                (select array_agg(o) from unnest(attoptions) o where o not like 'pg\\_attver=%'),
                 pg_get_expr(adbin, adrelid), col_description(attrelid, attnum)
             from pg_attribute left join pg_attrdef on adrelid = attrelid and adnum = attnum join pg_class c on c.oid = attrelid
                 join pg_namespace n on n.oid = relnamespace

@@ -17,6 +17,7 @@ public final class DbSchemaLoadMojo extends DatabaseMojo {
     void run(DatabaseConfig database) {
         Path file = SchemaDump.file(projectFolder(), database);
         int applied = SchemaLoad.of(database, file).load();
-        say("schema loaded from " + projectFolder().relativize(file) + "; migrations that count as applied: " + applied);
+        say("schema loaded from " + projectFolder().relativize(file) + "; migrations that count as applied: "
+                + applied);
     }
 }

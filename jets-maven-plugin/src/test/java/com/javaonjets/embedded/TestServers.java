@@ -15,7 +15,8 @@ public final class TestServers {
     /** A server that runs until the process ends. */
     public static EmbeddedServer running(Adapter adapter) {
         try {
-            Path project = Files.createDirectories(Path.of("target", "test-project").toAbsolutePath());
+            Path project =
+                    Files.createDirectories(Path.of("target", "test-project").toAbsolutePath());
             return EmbeddedDatabase.join(project, adapter, Servers.binaries()).server();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -76,7 +76,8 @@ record SchemaScript(Run run, Path path, List<AppliedMigration> applied) {
             execute(script, connection);
             record(connection);
         } catch (SQLException e) {
-            throw new JetsException(path + " was run, but not committed: " + ServerWords.of(e) + "; next: " + next(), e);
+            throw new JetsException(
+                    path + " was run, but not committed: " + ServerWords.of(e) + "; next: " + next(), e);
         } finally {
             if (run.session().isAlive()) {
                 endTransaction(connection);

@@ -78,9 +78,8 @@ record ClientProgram(Path path) {
             throws IOException, InterruptedException {
         Path output = folder.resolve("output");
         Path errors = folder.resolve("errors");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectOutput(output.toFile())
-                .redirectError(errors.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
         builder.environment().put("LC_ALL", "C");
         environment.accept(builder.environment());
         Process process = builder.start();
@@ -91,20 +90,25 @@ record ClientProgram(Path path) {
         }
         if (process.exitValue() != 0) {
             throw new JetsException(path.getFileName() + " failed: "
-                    + String.join("; ", Files.readAllLines(errors).stream()
-                            .filter(line -> !line.isBlank())
-                            .limit(5)
-                            .toList()));
+                    + String.join(
+                            "; ",
+                            Files.readAllLines(errors).stream()
+                                    .filter(line -> !line.isBlank())
+                                    .limit(5)
+                                    .toList()));
         }
         return Files.readString(output);
     }
 
     /** A file that its owner alone may read; whoever calls deletes it. */
     static Path privateFile(String content) throws IOException {
-        boolean posix = Path.of("").getFileSystem().supportedFileAttributeViews().contains("posix");
+        boolean posix =
+                Path.of("").getFileSystem().supportedFileAttributeViews().contains("posix");
         Path file = posix
                 ? Files.createTempFile(
-                        "jets", ".cnf", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
+                        "jets",
+                        ".cnf",
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
                 : Files.createTempFile("jets", ".cnf");
         Files.writeString(file, content);
         return file;

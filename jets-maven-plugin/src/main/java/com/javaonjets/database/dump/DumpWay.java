@@ -13,14 +13,16 @@ public enum DumpWay {
     QUERIES;
 
     static Optional<DumpWay> find(String text) {
-        return Arrays.stream(values()).filter(way -> way.toString().equals(text)).findFirst();
+        return Arrays.stream(values())
+                .filter(way -> way.toString().equals(text))
+                .findFirst();
     }
 
     /** @throws JetsException if the text names no way */
     public static DumpWay fromString(String text) {
         return find(text)
-                .orElseThrow(() ->
-                        new JetsException("jets.dump is '" + text + "'; expected program or queries, or nothing at all"));
+                .orElseThrow(() -> new JetsException(
+                        "jets.dump is '" + text + "'; expected program or queries, or nothing at all"));
     }
 
     @Override

@@ -20,20 +20,23 @@ final class MysqlDumpText {
 
     /** Its last part ends with the statement, since it may hold comments. */
     private static final Pattern SPLIT = Pattern.compile(
-            "/\\*!\\d+ CREATE *\\*/ */\\*!\\d+ (DEFINER=" + NAME + "(?:@" + NAME + ")?)? *\\*/ */\\*!\\d+ (.*?)\\s*\\*/",
+            "/\\*!\\d+ CREATE *\\*/ */\\*!\\d+ (DEFINER=" + NAME + "(?:@" + NAME
+                    + ")?)? *\\*/ */\\*!\\d+ (.*?)\\s*\\*/",
             Pattern.DOTALL);
 
     /** A trigger's statement is as its author has typed it. */
     private static final Pattern CREATE = Pattern.compile(
             "CREATE (?:OR REPLACE )?(?:ALGORITHM=\\w+ )?(?:DEFINER=" + NAME + "(?:@" + NAME
-                    + ")? )?(?:SQL SECURITY \\w+ )?(?<kind>\\w+)\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?(?<name>" + NAME + "|[^\\s(`]+).*",
+                    + ")? )?(?:SQL SECURITY \\w+ )?(?<kind>\\w+)\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?(?<name>" + NAME
+                    + "|[^\\s(`]+).*",
             Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     private static final Pattern TRIGGER = Pattern.compile(
             ".*?\\bTRIGGER\\s.*?(\\w+)\\s+(\\w+)\\s+ON\\s+(" + NAME + "|[^\\s`]+)\\s+FOR\\s+EACH\\s.*",
             Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern SETTING = Pattern.compile("(?i)SET (sql_mode|collation_connection|time_zone) += '?([^'@]*)'?");
+    private static final Pattern SETTING =
+            Pattern.compile("(?i)SET (sql_mode|collation_connection|time_zone) += '?([^'@]*)'?");
 
     private final String database;
     private final List<MysqlObject> objects = new ArrayList<>();
@@ -98,8 +101,7 @@ final class MysqlDumpText {
         Optional<String> collation = Optional.ofNullable(settings.get("collation_connection"));
         return switch (kind) {
             case SEQUENCE, TABLE ->
-                new MysqlObject(
-                        kind, name, "", MysqlText.withoutDatabase(bare, database), Settings.NONE);
+                new MysqlObject(kind, name, "", MysqlText.withoutDatabase(bare, database), Settings.NONE);
             case VIEW ->
                 new MysqlObject(
                         kind,
@@ -131,8 +133,8 @@ final class MysqlDumpText {
         if (!matcher.matches()) {
             return "";
         }
-        String place = unquoted(matcher.group(3)) + " "
-                + (matcher.group(1) + " " + matcher.group(2)).toUpperCase(Locale.ROOT);
+        String place =
+                unquoted(matcher.group(3)) + " " + (matcher.group(1) + " " + matcher.group(2)).toUpperCase(Locale.ROOT);
         long before = objects.stream()
                 .filter(object -> object.place().startsWith(place + " "))
                 .count();

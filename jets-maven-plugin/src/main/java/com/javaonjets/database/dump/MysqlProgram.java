@@ -39,8 +39,8 @@ record MysqlProgram(DatabaseConfig config, String serverVersion, String path) im
         List<Integer> server = ClientProgram.series(serverVersion);
         return own.get(0) * 1000 + own.get(1) >= server.get(0) * 1000 + server.get(1)
                 ? Optional.empty()
-                : Optional.of(name() + " on the PATH is of " + own.get(0) + "." + own.get(1) + ", older than the server of "
-                        + server.get(0) + "." + server.get(1));
+                : Optional.of(name() + " on the PATH is of " + own.get(0) + "." + own.get(1)
+                        + ", older than the server of " + server.get(0) + "." + server.get(1));
     }
 
     private boolean isMariadb() {
@@ -74,7 +74,8 @@ record MysqlProgram(DatabaseConfig config, String serverVersion, String path) im
                 Files.delete(options);
             }
         } catch (IOException e) {
-            throw new JetsException("cannot write the file that tells " + name() + " the password: " + e.getMessage(), e);
+            throw new JetsException(
+                    "cannot write the file that tells " + name() + " the password: " + e.getMessage(), e);
         }
     }
 
@@ -104,15 +105,19 @@ record MysqlProgram(DatabaseConfig config, String serverVersion, String path) im
         StringBuilder options = new StringBuilder("[client]\nprotocol=tcp\n");
         options.append("host=").append(quoted(config.host())).append('\n');
         options.append("port=").append(config.port()).append('\n');
-        config.username().ifPresent(user -> options.append("user=").append(quoted(user)).append('\n'));
+        config.username()
+                .ifPresent(user -> options.append("user=").append(quoted(user)).append('\n'));
         config.password()
-                .ifPresent(password -> options.append("password=").append(quoted(password)).append('\n'));
+                .ifPresent(password ->
+                        options.append("password=").append(quoted(password)).append('\n'));
         config.sslrootcert()
                 .filter(certificates -> Files.isRegularFile(Path.of(certificates)))
                 .ifPresent(certificates ->
                         options.append("ssl-ca=").append(quoted(certificates)).append('\n'));
         String mode = config.ssl().orElse(config.loopback() ? "disable" : "prefer");
-        return options.append(isMariadb() ? mariadbTls(mode) : mysqlTls(mode)).append('\n').toString();
+        return options.append(isMariadb() ? mariadbTls(mode) : mysqlTls(mode))
+                .append('\n')
+                .toString();
     }
 
     private static String mysqlTls(String mode) {

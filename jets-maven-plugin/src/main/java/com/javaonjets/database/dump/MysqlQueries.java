@@ -28,8 +28,7 @@ record MysqlQueries(Connection connection, String database) {
 
     private static final String TABLES = """
             SELECT TABLE_NAME AS name, TABLE_TYPE AS type, '' AS place FROM information_schema.TABLES
-            WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME NOT IN (%s) ORDER BY TABLE_NAME"""
-            .formatted(Bookkeeping.sqlList());
+            WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME NOT IN (%s) ORDER BY TABLE_NAME""".formatted(Bookkeeping.sqlList());
 
     private static final String ROUTINES = """
             SELECT ROUTINE_NAME AS name, ROUTINE_TYPE AS type, '' AS place FROM information_schema.ROUTINES
@@ -128,8 +127,7 @@ record MysqlQueries(Connection connection, String database) {
                 object(
                         name,
                         row.getString(3),
-                        new Settings(
-                                Optional.of(row.getString(2)), Optional.of(row.getString(5)), Optional.empty()));
+                        new Settings(Optional.of(row.getString(2)), Optional.of(row.getString(5)), Optional.empty()));
             case EVENT ->
                 object(
                         name,
@@ -143,8 +141,9 @@ record MysqlQueries(Connection connection, String database) {
 
     private MysqlObject object(Name name, @Nullable String definition, Settings settings) {
         if (definition == null) {
-            throw new JetsException("the database does not show the " + name.kind() + " '" + name.name()
-                    + "' to its user; allow the user to read it (SHOW_ROUTINE, or SELECT on mysql.proc), and run again");
+            throw new JetsException(
+                    "the database does not show the " + name.kind() + " '" + name.name()
+                            + "' to its user; allow the user to read it (SHOW_ROUTINE, or SELECT on mysql.proc), and run again");
         }
         String bare = MysqlText.bare(definition);
         String sql = name.kind().compound() ? bare : MysqlText.withoutDatabase(bare, database);

@@ -30,7 +30,8 @@ final class MysqlText {
     private static final Pattern NO_TABLE = Pattern.compile("(?i).*(?:\\.|` | as )", Pattern.DOTALL);
 
     /** What the file sets while it is loaded, so that it means the same wherever it is loaded. */
-    private static final List<String> PREAMBLE = List.of("SET sql_mode = '', time_zone = '+00:00', foreign_key_checks = 0;");
+    private static final List<String> PREAMBLE =
+            List.of("SET sql_mode = '', time_zone = '+00:00', foreign_key_checks = 0;");
 
     private static final String END =
             "SET sql_mode = DEFAULT, time_zone = DEFAULT, foreign_key_checks = DEFAULT, collation_connection = DEFAULT;";

@@ -43,7 +43,12 @@ record PostgresqlProgram(DatabaseConfig config, String serverVersion, String pat
     @Override
     public List<String> statements() {
         List<String> arguments = new ArrayList<>(List.of(
-                "--schema-only", "--no-owner", "--no-privileges", "--no-tablespaces", "--no-password", "--encoding=UTF8"));
+                "--schema-only",
+                "--no-owner",
+                "--no-privileges",
+                "--no-tablespaces",
+                "--no-password",
+                "--encoding=UTF8"));
         Bookkeeping.TABLES.stream().sorted().forEach(table -> arguments.add("--exclude-table=*." + table));
         String text = ClientProgram.find(NAME, path).orElseThrow().run(arguments, this::connect);
         List<String> statements = new ArrayList<>(PostgresqlQueries.PREAMBLE);

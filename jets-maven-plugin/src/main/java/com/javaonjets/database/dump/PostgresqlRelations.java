@@ -21,8 +21,7 @@ record PostgresqlRelations(Rows rows) {
             WHERE t.relkind IN ('r', 'm') AND tn.nspname !~ '^pg_' AND tn.nspname <> 'information_schema'
               AND t.relname NOT IN (%s)
               AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = i.indexrelid AND contype IN ('p', 'u', 'x'))
-              AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = t.oid AND deptype = 'e')"""
-            .formatted(Bookkeeping.sqlList());
+              AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = t.oid AND deptype = 'e')""".formatted(Bookkeeping.sqlList());
 
     private static final String STATISTICS = """
             SELECT s.oid, quote_ident(n.nspname) || '.' || quote_ident(stxname) AS name, pg_get_statisticsobjdef(s.oid) AS definition,
@@ -77,10 +76,11 @@ record PostgresqlRelations(Rows rows) {
         String bare = query.endsWith(";") ? query.substring(0, query.length() - 1) : query;
         String create = "CREATE " + (materialized ? "MATERIALIZED " : "") + "VIEW " + name
                 + Rows.optional(row, "method").map(word -> " USING " + word).orElse("")
-                + Rows.optional(row, "options").map(list -> " WITH (" + list + ")").orElse("")
+                + Rows.optional(row, "options")
+                        .map(list -> " WITH (" + list + ")")
+                        .orElse("")
                 + " AS\n" + bare
                 + (materialized && !row.getBoolean("relispopulated") ? "\nWITH NO DATA" : "");
-        return new SchemaObject(
-                SchemaObject.key("pg_class", row.getString("oid")), Kind.VIEW, name, List.of(create));
+        return new SchemaObject(SchemaObject.key("pg_class", row.getString("oid")), Kind.VIEW, name, List.of(create));
     }
 }

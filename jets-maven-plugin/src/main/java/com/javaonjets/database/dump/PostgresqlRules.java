@@ -49,12 +49,13 @@ record PostgresqlRules(Rows rows) {
                 + (row.getBoolean("polpermissive") ? "" : " AS RESTRICTIVE")
                 + row.getString("command")
                 + Rows.optional(row, "roles").map(list -> " TO " + list).orElse("")
-                + Rows.optional(row, "condition").map(sql -> " USING (" + sql + ")").orElse("")
-                + Rows.optional(row, "check").map(sql -> " WITH CHECK (" + sql + ")").orElse("");
+                + Rows.optional(row, "condition")
+                        .map(sql -> " USING (" + sql + ")")
+                        .orElse("")
+                + Rows.optional(row, "check")
+                        .map(sql -> " WITH CHECK (" + sql + ")")
+                        .orElse("");
         return new SchemaObject(
-                SchemaObject.key("pg_policy", row.getString("oid")),
-                Kind.POLICY,
-                table + " " + name,
-                List.of(create));
+                SchemaObject.key("pg_policy", row.getString("oid")), Kind.POLICY, table + " " + name, List.of(create));
     }
 }

@@ -160,8 +160,12 @@ final class PostgresqlTables {
         String table = row.getString("attrelid");
         String name = row.getString("name");
         String line = name + " " + row.getString("type")
-                + Rows.optional(row, "compression").map(PostgresqlTables::compression).orElse("")
-                + Rows.optional(row, "collation").map(word -> " COLLATE " + word).orElse("")
+                + Rows.optional(row, "compression")
+                        .map(PostgresqlTables::compression)
+                        .orElse("")
+                + Rows.optional(row, "collation")
+                        .map(word -> " COLLATE " + word)
+                        .orElse("")
                 + value(row)
                 + notNull(row);
         lines.computeIfAbsent(table, oid -> new ArrayList<>()).add(line);
@@ -245,8 +249,7 @@ final class PostgresqlTables {
     }
 
     private void index(ResultSet row, String table, Dependencies objects) throws SQLException {
-        objects.addPart(
-                SchemaObject.key("pg_class", row.getString("conindid")), SchemaObject.key("pg_class", table));
+        objects.addPart(SchemaObject.key("pg_class", row.getString("conindid")), SchemaObject.key("pg_class", table));
         String index = row.getString("index");
         Rows.optional(row, "options").ifPresent(list -> later(table, "ALTER INDEX " + index + " SET (" + list + ")"));
         if (row.getBoolean("indisclustered")) {
@@ -290,8 +293,8 @@ final class PostgresqlTables {
 
     private void identity(ResultSet row, SequenceOptions options) throws SQLException {
         String usual = row.getString("owner_raw") + "_" + row.getString("column_raw") + "_seq";
-        boolean named = !usual.equals(row.getString("relname"))
-                || usual.getBytes(StandardCharsets.UTF_8).length > NAME_BYTES;
+        boolean named =
+                !usual.equals(row.getString("relname")) || usual.getBytes(StandardCharsets.UTF_8).length > NAME_BYTES;
         String text = (named ? " SEQUENCE NAME " + row.getString("name") : "") + options.text();
         if (!text.isEmpty()) {
             identities.put(row.getString("owner_oid") + "." + row.getString("column_raw"), " (" + text.strip() + ")");

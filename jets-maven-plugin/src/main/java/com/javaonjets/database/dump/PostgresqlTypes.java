@@ -73,11 +73,15 @@ record PostgresqlTypes(Rows rows) {
         String create = switch (row.getString("kind")) {
             case "e" ->
                 "CREATE TYPE " + name + " AS ENUM ("
-                        + Rows.optional(row, "labels").map(labels -> "\n" + labels + "\n").orElse("") + ")";
+                        + Rows.optional(row, "labels")
+                                .map(labels -> "\n" + labels + "\n")
+                                .orElse("") + ")";
             case "d" -> "CREATE DOMAIN " + name + " AS " + row.getString("domain");
             default ->
                 "CREATE TYPE " + name + " AS ("
-                        + Rows.optional(row, "attributes").map(list -> "\n" + list + "\n").orElse("") + ")";
+                        + Rows.optional(row, "attributes")
+                                .map(list -> "\n" + list + "\n")
+                                .orElse("") + ")";
         };
         List<String> statements = Rows.optional(row, "unvalidated")
                 .map(later -> List.of(create, later))

@@ -49,7 +49,8 @@ public final class SchemaDump {
      *     queries
      */
     public static SchemaDump of(DatabaseConfig config, Path file, Optional<DumpWay> wanted) {
-        return of(config, file, wanted, Optional.ofNullable(System.getenv("PATH")).orElse(""));
+        return of(
+                config, file, wanted, Optional.ofNullable(System.getenv("PATH")).orElse(""));
     }
 
     /** @param path where programs are looked for, as the variable PATH has it */
@@ -87,8 +88,8 @@ public final class SchemaDump {
             Dumped dumped = dumped(connection);
             return new SchemaFile(config.adapter(), dumped.way(), dumped.statements(), applied).text();
         } catch (SQLException e) {
-            throw new JetsException("cannot read the schema of the database '" + config.database() + "': "
-                    + e.getMessage(), e);
+            throw new JetsException(
+                    "cannot read the schema of the database '" + config.database() + "': " + e.getMessage(), e);
         }
     }
 

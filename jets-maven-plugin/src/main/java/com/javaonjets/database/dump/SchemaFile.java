@@ -70,7 +70,8 @@ record SchemaFile(Adapter adapter, DumpWay way, List<String> statements, List<Ap
                     + " or apply the migrations by db-migrate");
         }
         String text = content(file);
-        kind(text).map(kind -> kind.group(1))
+        kind(text)
+                .map(kind -> kind.group(1))
                 .filter(name -> !name.equals(adapter.toString()))
                 .ifPresent(name -> {
                     throw new JetsException(file + " holds a schema of " + name + ", and the database is of " + adapter
@@ -83,7 +84,11 @@ record SchemaFile(Adapter adapter, DumpWay way, List<String> statements, List<Ap
     }
 
     private static Optional<Matcher> kind(String text) {
-        return text.lines().limit(10).map(KIND::matcher).filter(Matcher::matches).findFirst();
+        return text.lines()
+                .limit(10)
+                .map(KIND::matcher)
+                .filter(Matcher::matches)
+                .findFirst();
     }
 
     private static AppliedMigration row(String line, Path file) {

@@ -71,7 +71,10 @@ final class Statements {
     }
 
     private static boolean find(Matcher matcher, int at, int end) {
-        return matcher.region(at, end).useTransparentBounds(true).useAnchoringBounds(false).lookingAt();
+        return matcher.region(at, end)
+                .useTransparentBounds(true)
+                .useAnchoringBounds(false)
+                .lookingAt();
     }
 
     private static boolean isEscaped(String text, int quote) {

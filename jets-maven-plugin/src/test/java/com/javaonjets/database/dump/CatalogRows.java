@@ -17,16 +17,40 @@ final class CatalogRows {
 
     /** Among them is what MySQL notes for an index's expression by the mode of the session; a column's own is in COLUMNS. */
     private static final Set<String> OF_ITS_OWN = Set.of(
-            "CARDINALITY", "AUTO_INCREMENT", "CREATE_TIME", "UPDATE_TIME", "CHECK_TIME", "TABLE_ROWS", "AVG_ROW_LENGTH",
-            "DATA_LENGTH", "INDEX_LENGTH", "DATA_FREE", "MAX_DATA_LENGTH", "DEFINER", "CREATED", "LAST_ALTERED",
-            "MAX_INDEX_LENGTH", "NULLABLE", "TEMPORARY", "LAST_EXECUTED", "ORIGINATOR");
+            "CARDINALITY",
+            "AUTO_INCREMENT",
+            "CREATE_TIME",
+            "UPDATE_TIME",
+            "CHECK_TIME",
+            "TABLE_ROWS",
+            "AVG_ROW_LENGTH",
+            "DATA_LENGTH",
+            "INDEX_LENGTH",
+            "DATA_FREE",
+            "MAX_DATA_LENGTH",
+            "DEFINER",
+            "CREATED",
+            "LAST_ALTERED",
+            "MAX_INDEX_LENGTH",
+            "NULLABLE",
+            "TEMPORARY",
+            "LAST_EXECUTED",
+            "ORIGINATOR");
 
     private static final List<String> MYSQL = List.of(
-            "TABLES where table_schema", "COLUMNS where table_schema", "STATISTICS where table_schema",
-            "TABLE_CONSTRAINTS where table_schema", "KEY_COLUMN_USAGE where table_schema",
-            "REFERENTIAL_CONSTRAINTS where constraint_schema", "CHECK_CONSTRAINTS where constraint_schema",
-            "VIEWS where table_schema", "TRIGGERS where trigger_schema", "ROUTINES where routine_schema",
-            "PARAMETERS where specific_schema", "EVENTS where event_schema", "PARTITIONS where table_schema");
+            "TABLES where table_schema",
+            "COLUMNS where table_schema",
+            "STATISTICS where table_schema",
+            "TABLE_CONSTRAINTS where table_schema",
+            "KEY_COLUMN_USAGE where table_schema",
+            "REFERENTIAL_CONSTRAINTS where constraint_schema",
+            "CHECK_CONSTRAINTS where constraint_schema",
+            "VIEWS where table_schema",
+            "TRIGGERS where trigger_schema",
+            "ROUTINES where routine_schema",
+            "PARAMETERS where specific_schema",
+            "EVENTS where event_schema",
+            "PARTITIONS where table_schema");
 
     private static final String MINE = " where nspname !~ '^pg_' and nspname <> 'information_schema'";
 

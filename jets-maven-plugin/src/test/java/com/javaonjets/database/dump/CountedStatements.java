@@ -20,16 +20,17 @@ final class CountedStatements {
     }
 
     private <T> T counting(Class<T> type, T target) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-            if (method.getName().startsWith("execute")) {
-                count.incrementAndGet();
-            }
-            try {
-                Object answer = method.invoke(target, arguments);
-                return answer instanceof Statement statement ? counting(Statement.class, statement) : answer;
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        }));
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    if (method.getName().startsWith("execute")) {
+                        count.incrementAndGet();
+                    }
+                    try {
+                        Object answer = method.invoke(target, arguments);
+                        return answer instanceof Statement statement ? counting(Statement.class, statement) : answer;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
     }
 }

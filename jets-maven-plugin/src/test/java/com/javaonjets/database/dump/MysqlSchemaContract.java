@@ -40,7 +40,9 @@ abstract class MysqlSchemaContract extends SchemaContract {
         try (Connection connection = DirectDataSource.of(config).getConnection()) {
             CountedStatements counted = new CountedStatements();
             List<String> statements = new MysqlQueries(counted.on(connection), config.database()).statements();
-            assertThat(statements).filteredOn(sql -> sql.startsWith("CREATE TABLE")).hasSize(manyTables());
+            assertThat(statements)
+                    .filteredOn(sql -> sql.startsWith("CREATE TABLE"))
+                    .hasSize(manyTables());
             assertThat(counted.count()).isLessThan(15);
         }
     }
@@ -52,7 +54,8 @@ abstract class MysqlSchemaContract extends SchemaContract {
         execute(config, "CREATE VIEW c AS SELECT id, b AS a FROM t");
         execute(config, "CREATE VIEW b AS SELECT c.a AS b FROM c JOIN t ON t.id = c.id");
         execute(config, "CREATE VIEW a AS SELECT b.b AS c FROM b");
-        assertThat(SchemaDump.of(config, project.resolve("none"), Optional.of(way())).text())
+        assertThat(SchemaDump.of(config, project.resolve("none"), Optional.of(way()))
+                        .text())
                 .containsSubsequence("VIEW `c`", "VIEW `b`", "VIEW `a`");
     }
 }

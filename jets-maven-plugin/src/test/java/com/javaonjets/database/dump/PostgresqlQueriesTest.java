@@ -43,7 +43,9 @@ final class PostgresqlQueriesTest extends SchemaContract {
         try (Connection connection = DirectDataSource.of(config).getConnection()) {
             CountedStatements counted = new CountedStatements();
             List<String> statements = new PostgresqlQueries(counted.on(connection)).statements();
-            assertThat(statements).filteredOn(sql -> sql.startsWith("CREATE TABLE")).hasSize(2000);
+            assertThat(statements)
+                    .filteredOn(sql -> sql.startsWith("CREATE TABLE"))
+                    .hasSize(2000);
             assertThat(counted.count()).isLessThan(30);
         }
     }

@@ -22,10 +22,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.TestInstance;
 
 /** What a dump and a load hold to, in whichever way the schema is read. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -71,7 +71,11 @@ abstract class SchemaContract {
         String text = dump(original);
         assertThat(dump(original)).isEqualTo(text);
         assertThat(text)
-                .doesNotContain(original.host(), original.database(), original.password().orElseThrow(), "restrict")
+                .doesNotContain(
+                        original.host(),
+                        original.database(),
+                        original.password().orElseThrow(),
+                        "restrict")
                 .doesNotContain("AUTO_INCREMENT=", "DEFINER=", "jets_metadata", "flyway_schema_history");
     }
 
@@ -87,15 +91,15 @@ abstract class SchemaContract {
                 .hasSize(3)
                 .first()
                 .asString()
-                .matches("-- applied: 20260101000000 \\| SQL \\| -?\\d+ \\| create posts \\| V20260101000000__create_posts.sql");
+                .matches(
+                        "-- applied: 20260101000000 \\| SQL \\| -?\\d+ \\| create posts \\| V20260101000000__create_posts.sql");
         Files.delete(project.resolve("db/migrate/V20260102000000__create_tags.sql"));
         DatabaseConfig copy = newDatabase();
         loaded(copy, text);
         assertThat(migrator(copy).migrate()).isEmpty();
         assertThat(migrator(copy).status())
                 .extracting(MigrationStatus::state)
-                .containsExactly(
-                        MigrationStatus.State.UP, MigrationStatus.State.MISSING, MigrationStatus.State.UP);
+                .containsExactly(MigrationStatus.State.UP, MigrationStatus.State.MISSING, MigrationStatus.State.UP);
         assertThat(migrator(copy).version()).contains("20260102000000");
     }
 
@@ -103,10 +107,13 @@ abstract class SchemaContract {
     void writesTheFileOnlyIfTheSchemaChanged() throws Exception {
         DatabaseConfig original = newDatabase();
         Path file = SchemaDump.file(project, original);
-        assertThat(SchemaDump.of(original, file, Optional.of(way()), path()).write()).isTrue();
-        assertThat(SchemaDump.of(original, file, Optional.of(way()), path()).write()).isFalse();
+        assertThat(SchemaDump.of(original, file, Optional.of(way()), path()).write())
+                .isTrue();
+        assertThat(SchemaDump.of(original, file, Optional.of(way()), path()).write())
+                .isFalse();
         execute(original, "CREATE TABLE posts (id int PRIMARY KEY)");
-        assertThat(SchemaDump.of(original, file, Optional.of(way()), path()).write()).isTrue();
+        assertThat(SchemaDump.of(original, file, Optional.of(way()), path()).write())
+                .isTrue();
         assertThat(file).content().contains("posts");
     }
 
@@ -143,7 +150,8 @@ abstract class SchemaContract {
                 .hasMessageContaining("statement: CREATE TABLE two")
                 .hasMessageContaining("kept: ")
                 .hasMessageContaining("next: ");
-        assertThat(CatalogRows.of(copy).toString().contains("flyway_schema_history")).isFalse();
+        assertThat(CatalogRows.of(copy).toString().contains("flyway_schema_history"))
+                .isFalse();
     }
 
     @Test

@@ -1,6 +1,6 @@
 import com.javaonjets.it.Story
 
 def log = new Story(basedir, localRepositoryPath).log
-assert ["compile-config", "db-check", "db-console", "db-create", "db-drop", "db-erd", "db-generate", "db-lint", "db-
-        migrate", "db-prepare", "db-redo", "db-repair", "db-reset", "db-rollback", "db-schema-dump", "db-schema-load",
+assert ["compile-config", "db-check", "db-console", "db-create", "db-drop", "db-erd", "db-generate", "db-lint", 
+        "db-migrate", "db-prepare", "db-redo", "db-repair", "db-reset", "db-rollback", "db-schema-dump", "db-schema-load",
         "db-seed", "db-setup", "db-start", "db-status", "db-test-prepare", "db-version", "invoke", "lambda-jar"].every { log.contains("jets:" + it) }

@@ -5,6 +5,7 @@ import com.javaonjets.config.DatabaseConfig;
 import com.javaonjets.config.Environment;
 import com.javaonjets.database.Seeding;
 import com.javaonjets.database.Setup;
+import com.javaonjets.database.dump.SchemaDump;
 import com.javaonjets.embedded.Binaries;
 import com.javaonjets.migration.Migrator;
 import java.io.File;
@@ -141,7 +142,7 @@ abstract class DatabaseMojo extends JetsMojo {
         Optional<Seeding> seeding = Optional.of(database)
                 .filter(one -> one.environment().equals(environment()))
                 .map(this::seeding);
-        return new Setup(database, migrator(database), seeding, this::say);
+        return new Setup(database, migrator(database), SchemaDump.file(projectFolder(), database), seeding, this::say);
     }
 
     final List<Path> migrationFolders(DatabaseConfig database) {

@@ -2,6 +2,7 @@ package com.javaonjets.maven;
 
 import com.javaonjets.JetsException;
 import com.javaonjets.config.DatabaseConfig;
+import com.javaonjets.database.Safeguard;
 import com.javaonjets.migration.Migration;
 import com.javaonjets.migration.Migrator;
 import com.javaonjets.migration.PlannedMigration;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * newest applied one included; or brings the database to a version, up or down.
  */
 @Mojo(name = "db-migrate", threadSafe = true)
-public final class DbMigrateMojo extends DestructiveMojo {
+public final class DbMigrateMojo extends DumpingMojo {
 
     /**
      * The version to bring the database to: where a newer one is applied, all that are newer are taken back by their U
@@ -26,6 +27,10 @@ public final class DbMigrateMojo extends DestructiveMojo {
      */
     @Parameter(property = "to")
     private @Nullable String to;
+
+    /** The name of a database that -Dto=0 is to empty although it is of production, or does not say what it is of. */
+    @Parameter(property = "jets.force")
+    private @Nullable String force;
 
     /** Prints the SQL that would run, and runs none. */
     @Parameter(property = "jets.dryRun", defaultValue = "false")
@@ -51,7 +56,7 @@ public final class DbMigrateMojo extends DestructiveMojo {
 
     private void checkUnlessDry(List<DatabaseConfig> databases) {
         if (!dryRun) {
-            super.check(databases);
+            databases.forEach(new Safeguard(Optional.ofNullable(force))::check);
         }
     }
 
@@ -66,6 +71,7 @@ public final class DbMigrateMojo extends DestructiveMojo {
         if (migrate(migrator).isEmpty()) {
             say("nothing to migrate");
         }
+        dumpAfterwards(database);
     }
 
     private List<PlannedMigration> plan(Migrator migrator) {

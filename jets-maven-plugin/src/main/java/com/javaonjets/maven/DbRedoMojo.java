@@ -10,7 +10,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * back is to be tried.
  */
 @Mojo(name = "db-redo", threadSafe = true)
-public final class DbRedoMojo extends DatabaseMojo {
+public final class DbRedoMojo extends DumpingMojo {
 
     /** How many migrations to do again. */
     @Parameter(property = "steps", defaultValue = "1")
@@ -24,5 +24,6 @@ public final class DbRedoMojo extends DatabaseMojo {
         if (migrator(database).redo(steps).isEmpty()) {
             say("nothing to do again");
         }
+        dumpAfterwards(database);
     }
 }

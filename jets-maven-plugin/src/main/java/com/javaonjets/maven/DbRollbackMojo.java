@@ -9,7 +9,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /** Takes back the newest applied migrations, newest first, each by its U file. */
 @Mojo(name = "db-rollback", threadSafe = true)
-public final class DbRollbackMojo extends DatabaseMojo {
+public final class DbRollbackMojo extends DumpingMojo {
 
     /** How many migrations to take back. */
     @Parameter(property = "steps", defaultValue = "1")
@@ -24,5 +24,6 @@ public final class DbRollbackMojo extends DatabaseMojo {
         if (reverted.isEmpty()) {
             say("nothing to roll back");
         }
+        dumpAfterwards(database);
     }
 }

@@ -8,6 +8,8 @@ import com.javaonjets.JetsException;
 import com.javaonjets.config.DatabaseConfig;
 import com.javaonjets.config.Environment;
 import com.javaonjets.connection.DirectDataSource;
+import com.javaonjets.database.dump.DumpWay;
+import com.javaonjets.database.dump.SchemaDump;
 import com.javaonjets.migration.Metadata;
 import com.javaonjets.migration.MigrationListener;
 import com.javaonjets.migration.Migrator;
@@ -189,6 +191,22 @@ abstract class DatabasesContract {
     }
 
     @Test
+    void setsUpADatabaseFromItsSchemasFile() {
+        setup(new ArrayList<>()).setUp();
+        SchemaDump.of(config, schema(), Optional.of(DumpWay.QUERIES)).write();
+        DatabaseRemoval.drop(config, true);
+        List<String> said = new ArrayList<>();
+        setup(said).setUp();
+        assertThat(said)
+                .containsExactly(
+                        "created",
+                        "schema loaded from schema.sql",
+                        "seeded from db/seeds.sql and db/seeds/development.sql: 2 statements");
+        assertThat(TestDatabases.query(config, "select title from posts order by id"))
+                .containsExactly("one", "two");
+    }
+
+    @Test
     void preparesADatabaseAndSeedsItOnce() {
         List<String> said = new ArrayList<>();
         setup(said).prepare();
@@ -261,9 +279,13 @@ abstract class DatabasesContract {
         project().migrator(database).migrate();
     }
 
+    private Path schema() {
+        return folder.resolve("db/schema.sql");
+    }
+
     private Setup setup(List<String> said) {
         Project project = project();
-        return new Setup(config, project.migrator(config), Optional.of(project.seeding(config)), said::add);
+        return new Setup(config, project.migrator(config), schema(), Optional.of(project.seeding(config)), said::add);
     }
 
     /** The same server by an address that no pattern takes for this machine's. */

@@ -61,6 +61,12 @@ sealed interface Dialect permits MysqlDialect, PostgresqlDialect {
 
     String now();
 
+    /** An expression for the name of the session's user, as Flyway writes it into the history. */
+    String user();
+
+    /** A statement that undoes what a schema's script may have done to where names are looked up; empty for none. */
+    String sessionReset();
+
     /**
      * What Flyway needs for a database beside its core.
      *

@@ -14,13 +14,29 @@ final class FlywayEngine {
     private final Dialect dialect;
     private final MigrationFiles files;
     private final Map<String, String> placeholders;
+    private final boolean placeholderReplacement;
     private final FlywayScripts scripts = new FlywayScripts();
 
     FlywayEngine(Session session, Dialect dialect, MigrationFiles files, Map<String, String> placeholders) {
+        this(session, dialect, files, placeholders, true);
+    }
+
+    private FlywayEngine(
+            Session session,
+            Dialect dialect,
+            MigrationFiles files,
+            Map<String, String> placeholders,
+            boolean placeholderReplacement) {
         this.session = session;
         this.dialect = dialect;
         this.files = files;
         this.placeholders = placeholders;
+        this.placeholderReplacement = placeholderReplacement;
+    }
+
+    /** An engine that takes <code>${name}</code> in a file as it stands. */
+    FlywayEngine withoutPlaceholders() {
+        return new FlywayEngine(session, dialect, files, Map.of(), false);
     }
 
     FlywayEngine with(MigrationFiles others) {
@@ -73,6 +89,7 @@ final class FlywayEngine {
                 .javaMigrationClassProvider(List::of)
                 .resolvers(scripts)
                 .placeholders(placeholders)
+                .placeholderReplacement(placeholderReplacement)
                 .table(History.NAME)
                 .createSchemas(false)
                 .validateOnMigrate(false)

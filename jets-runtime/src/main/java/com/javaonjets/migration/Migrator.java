@@ -174,6 +174,32 @@ public final class Migrator {
         return inRun(run -> new Repair(run).repair());
     }
 
+    /**
+     * What the history counts as applied, whether or not its file is there: oldest version first, the repeatable ones
+     * last. Writes nothing.
+     *
+     * @throws JetsException if one has failed half-way
+     */
+    public List<AppliedMigration> applied() {
+        return inRun(run -> run.history().exists() ? new HistoryRows(run.history()).read() : List.of());
+    }
+
+    /**
+     * Runs a file that makes a whole schema, and counts migrations as applied that the schema is the outcome of. Stores
+     * the environment too. One transaction where the database can; callers answer for the database's being empty.
+     *
+     * @param schema SQL in the form of a migration, its {@code ${name}} taken as they stand
+     * @param applied what is to count as applied, in the order of the history
+     * @throws JetsException if the history has rows already, or a statement fails: saying which, and what is in the
+     *     database then
+     */
+    public void load(Path schema, List<AppliedMigration> applied) {
+        inRun(run -> {
+            new SchemaScript(run.withoutPlaceholders(), schema, applied).load();
+            return applied;
+        });
+    }
+
     private static MigrationVersion version(String version) {
         if (!VERSION.matcher(version).matches()) {
             throw new JetsException(

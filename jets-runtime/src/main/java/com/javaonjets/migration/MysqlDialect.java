@@ -89,4 +89,14 @@ final class MysqlDialect implements Dialect {
     public String now() {
         return "UTC_TIMESTAMP(6)";
     }
+
+    @Override
+    public String user() {
+        return "SUBSTRING_INDEX(USER(), '@', 1)";
+    }
+
+    @Override
+    public String sessionReset() {
+        return "";
+    }
 }

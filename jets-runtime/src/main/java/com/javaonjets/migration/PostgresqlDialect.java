@@ -101,4 +101,14 @@ final class PostgresqlDialect implements Dialect {
     public String now() {
         return "(now() AT TIME ZONE 'UTC')";
     }
+
+    @Override
+    public String user() {
+        return "current_user";
+    }
+
+    @Override
+    public String sessionReset() {
+        return "RESET search_path";
+    }
 }

@@ -32,6 +32,10 @@ record Run(
         return new Run(config, history, fewer, engine.with(fewer), listener, patience);
     }
 
+    Run withoutPlaceholders() {
+        return new Run(config, history, files, engine.withoutPlaceholders(), listener, patience);
+    }
+
     Inventory inventory() {
         try {
             return Inventory.of(engine.infos());

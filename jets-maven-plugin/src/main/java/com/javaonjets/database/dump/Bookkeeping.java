@@ -1,0 +1,18 @@
+package com.javaonjets.database.dump;
+
+import com.javaonjets.migration.Metadata;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The tables that belong to the history of one database and not to its schema. */
+final class Bookkeeping {
+
+    static final Set<String> TABLES = Set.of(Metadata.TABLE, "jets_statements", "flyway_schema_history");
+
+    private Bookkeeping() {}
+
+    /** As the inside of an SQL {@code IN}. */
+    static String sqlList() {
+        return TABLES.stream().sorted().map(table -> "'" + table + "'").collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,143 @@
+package com.javaonjets.database.dump;
+
+import com.javaonjets.database.dump.MysqlObject.Kind;
+import com.javaonjets.database.dump.MysqlObject.Settings;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads what mysqldump and mariadb-dump have written, in which most is wrapped in comments for servers of long ago. */
+final class MysqlDumpText {
+
+    private static final String NAME = "`(?:[^`]|``)*`";
+
+    private static final Pattern WRAPPED = Pattern.compile("/\\*M?!\\d* ?(.*?) ?\\*/\\s*", Pattern.DOTALL);
+
+    /** Its last part ends with the statement, since it may hold comments. */
+    private static final Pattern SPLIT = Pattern.compile(
+            "/\\*!\\d+ CREATE *\\*/ */\\*!\\d+ (DEFINER=" + NAME + "(?:@" + NAME
+                    + ")?)? *\\*/ */\\*!\\d+ (.*?)\\s*\\*/",
+            Pattern.DOTALL);
+
+    /** A trigger's statement is as its author has typed it. */
+    private static final Pattern CREATE = Pattern.compile(
+            "CREATE (?:OR REPLACE )?(?:ALGORITHM=\\w+ )?(?:DEFINER=" + NAME + "(?:@" + NAME
+                    + ")? )?(?:SQL SECURITY \\w+ )?(?<kind>\\w+)\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?(?<name>" + NAME
+                    + "|[^\\s(`]+).*",
+            Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern TRIGGER = Pattern.compile(
+            ".*?\\bTRIGGER\\s.*?(\\w+)\\s+(\\w+)\\s+ON\\s+(" + NAME + "|[^\\s`]+)\\s+FOR\\s+EACH\\s.*",
+            Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SETTING =
+            Pattern.compile("(?i)SET (sql_mode|collation_connection|time_zone) += '?([^'@]*)'?");
+
+    private final String database;
+    private final List<MysqlObject> objects = new ArrayList<>();
+    private final Map<String, String> settings = new HashMap<>();
+
+    private MysqlDumpText(String database) {
+        this.database = database;
+    }
+
+    static List<MysqlObject> objects(String text, String database) {
+        MysqlDumpText dump = new MysqlDumpText(database);
+        Statements.ofMysql(text).forEach(dump::add);
+        return dump.objects;
+    }
+
+    private void add(String statement) {
+        String sql = unwrapped(statement);
+        Matcher setting = SETTING.matcher(sql);
+        if (setting.matches()) {
+            settings.put(setting.group(1).toLowerCase(Locale.ROOT), setting.group(2));
+            return;
+        }
+        Matcher create = CREATE.matcher(sql);
+        if (create.matches()) {
+            String name = unquoted(create.group("name"));
+            kind(create.group("kind").toUpperCase(Locale.ROOT), sql)
+                    .ifPresent(kind -> objects.add(object(kind, name, sql)));
+        }
+    }
+
+    private static String unwrapped(String statement) {
+        Matcher split = SPLIT.matcher(statement);
+        if (split.matches()) {
+            String definer = split.group(1) == null ? "" : split.group(1) + " ";
+            return "CREATE " + definer + split.group(2);
+        }
+        if (!statement.startsWith("/*") || !statement.endsWith("*/")) {
+            return statement;
+        }
+        List<String> parts = new ArrayList<>();
+        WRAPPED.matcher(statement).results().forEach(part -> parts.add(part.group(1)));
+        return String.join(" ", parts);
+    }
+
+    /** Empty for what stands in for a view until those that it reads are there. */
+    private static Optional<Kind> kind(String word, String sql) {
+        return switch (word) {
+            case "SEQUENCE" -> Optional.of(Kind.SEQUENCE);
+            case "TABLE" -> Optional.of(Kind.TABLE);
+            case "FUNCTION" -> Optional.of(Kind.FUNCTION);
+            case "PROCEDURE" -> Optional.of(Kind.PROCEDURE);
+            case "VIEW" -> sql.startsWith("CREATE ALGORITHM") ? Optional.of(Kind.VIEW) : Optional.empty();
+            case "TRIGGER" -> Optional.of(Kind.TRIGGER);
+            case "EVENT" -> Optional.of(Kind.EVENT);
+            default -> Optional.empty();
+        };
+    }
+
+    private MysqlObject object(Kind kind, String name, String sql) {
+        String bare = MysqlText.bare(sql);
+        Optional<String> mode = Optional.ofNullable(settings.get("sql_mode"));
+        Optional<String> collation = Optional.ofNullable(settings.get("collation_connection"));
+        return switch (kind) {
+            case SEQUENCE, TABLE ->
+                new MysqlObject(kind, name, "", MysqlText.withoutDatabase(bare, database), Settings.NONE);
+            case VIEW ->
+                new MysqlObject(
+                        kind,
+                        name,
+                        "",
+                        MysqlText.withoutDatabase(bare, database),
+                        new Settings(Optional.empty(), collation, Optional.empty()));
+            case FUNCTION, PROCEDURE ->
+                new MysqlObject(kind, name, "", bare, new Settings(mode, collation, Optional.empty()));
+            case TRIGGER ->
+                new MysqlObject(kind, name, place(bare), bare, new Settings(mode, collation, Optional.empty()));
+            case EVENT ->
+                new MysqlObject(
+                        kind,
+                        name,
+                        "",
+                        bare,
+                        new Settings(mode, collation, Optional.ofNullable(settings.get("time_zone"))));
+        };
+    }
+
+    private static String unquoted(String name) {
+        return name.startsWith("`") ? name.substring(1, name.length() - 1).replace("``", "`") : name;
+    }
+
+    /** Those of one table, time and event are written in their order. */
+    private String place(String trigger) {
+        Matcher matcher = TRIGGER.matcher(trigger);
+        if (!matcher.matches()) {
+            return "";
+        }
+        String place =
+                unquoted(matcher.group(3)) + " " + (matcher.group(1) + " " + matcher.group(2)).toUpperCase(Locale.ROOT);
+        long before = objects.stream()
+                .filter(object -> object.place().startsWith(place + " "))
+                .count();
+        return "%s %06d".formatted(place, before + 1);
+    }
+}

@@ -1,0 +1,152 @@
+package com.javaonjets.database.dump;
+
+import static java.util.stream.Collectors.joining;
+
+import com.javaonjets.JetsException;
+import com.javaonjets.database.dump.MysqlObject.Kind;
+import com.javaonjets.database.dump.MysqlObject.Settings;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The schema of a MySQL or MariaDB database by what SHOW CREATE says, which is what mysqldump and mariadb-dump write.
+ * SHOW CREATE answers for one object; so it is asked for many at once, in one trip, on a connection that allows several
+ * statements.
+ */
+record MysqlQueries(Connection connection, String database) {
+
+    /** Of objects that are asked for in one trip. */
+    private static final int BATCH = 500;
+
+    private static final String SESSION = "SET sql_mode = '', time_zone = '+00:00', sql_quote_show_create = 1";
+
+    private static final String TABLES = """
+            SELECT TABLE_NAME AS name, TABLE_TYPE AS type, '' AS place FROM information_schema.TABLES
+            WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME NOT IN (%s) ORDER BY TABLE_NAME""".formatted(Bookkeeping.sqlList());
+
+    private static final String ROUTINES = """
+            SELECT ROUTINE_NAME AS name, ROUTINE_TYPE AS type, '' AS place FROM information_schema.ROUTINES
+            WHERE ROUTINE_SCHEMA = DATABASE() ORDER BY ROUTINE_NAME""";
+
+    private static final String TRIGGERS = """
+            SELECT TRIGGER_NAME AS name, 'TRIGGER' AS type,
+                CONCAT_WS(' ', EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, LPAD(ACTION_ORDER, 6, '0')) AS place
+            FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE() ORDER BY place""";
+
+    private static final String EVENTS = """
+            SELECT EVENT_NAME AS name, 'EVENT' AS type, '' AS place FROM information_schema.EVENTS
+            WHERE EVENT_SCHEMA = DATABASE() ORDER BY EVENT_NAME""";
+
+    private static final String HAS_LIBRARIES = """
+            SELECT TABLE_NAME FROM information_schema.TABLES
+            WHERE TABLE_SCHEMA = 'information_schema' AND TABLE_NAME = 'LIBRARIES'""";
+
+    private record Name(Kind kind, String name, String place) {}
+
+    List<String> statements() throws SQLException {
+        Rows rows = new Rows(connection);
+        rows.execute(SESSION);
+        refuseLibraries(rows);
+        List<Name> names = new ArrayList<>();
+        for (String query : List.of(TABLES, ROUTINES, TRIGGERS, EVENTS)) {
+            names.addAll(rows.list(query, MysqlQueries::name));
+        }
+        List<MysqlObject> objects = new ArrayList<>();
+        for (int from = 0; from < names.size(); from += BATCH) {
+            objects.addAll(definitions(names.subList(from, Math.min(names.size(), from + BATCH))));
+        }
+        return MysqlText.statements(objects);
+    }
+
+    private static Name name(ResultSet row) throws SQLException {
+        String name = row.getString("name");
+        Kind kind = switch (row.getString("type")) {
+            case "BASE TABLE", "SYSTEM VERSIONED" -> Kind.TABLE;
+            case "VIEW" -> Kind.VIEW;
+            case "SEQUENCE" -> Kind.SEQUENCE;
+            case "FUNCTION" -> Kind.FUNCTION;
+            case "PROCEDURE" -> Kind.PROCEDURE;
+            case "TRIGGER" -> Kind.TRIGGER;
+            case "EVENT" -> Kind.EVENT;
+            default -> throw notCarried(row.getString("type") + " " + name);
+        };
+        return new Name(kind, name, row.getString("place"));
+    }
+
+    private static JetsException notCarried(String what) {
+        return new JetsException("the schema holds what a dump does not carry: " + what
+                + "; make it by a migration in each database, and leave the dump out by -Djets.dump.after=false");
+    }
+
+    private static void refuseLibraries(Rows rows) throws SQLException {
+        if (!rows.texts(HAS_LIBRARIES).isEmpty()) {
+            List<String> libraries = rows.texts(
+                    "SELECT LIBRARY_NAME FROM information_schema.LIBRARIES WHERE LIBRARY_SCHEMA = DATABASE()");
+            if (!libraries.isEmpty()) {
+                throw notCarried("the library " + libraries.get(0));
+            }
+        }
+    }
+
+    private List<MysqlObject> definitions(List<Name> names) throws SQLException {
+        String sql = names.stream()
+                .map(name -> "SHOW CREATE " + name.kind() + " `" + name.name().replace("`", "``") + "`")
+                .collect(joining(";"));
+        List<MysqlObject> objects = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            boolean isResult = statement.execute(sql);
+            for (Name name : names) {
+                if (!isResult) {
+                    throw new IllegalStateException("no answer to SHOW CREATE " + name);
+                }
+                try (ResultSet row = statement.getResultSet()) {
+                    row.next();
+                    objects.add(object(name, row));
+                }
+                isResult = statement.getMoreResults();
+            }
+        }
+        return objects;
+    }
+
+    private MysqlObject object(Name name, ResultSet row) throws SQLException {
+        return switch (name.kind()) {
+            case SEQUENCE, TABLE -> object(name, row.getString(2), Settings.NONE);
+            case VIEW ->
+                object(
+                        name,
+                        row.getString(2),
+                        new Settings(Optional.empty(), Optional.of(row.getString(4)), Optional.empty()));
+            case FUNCTION, PROCEDURE, TRIGGER ->
+                object(
+                        name,
+                        row.getString(3),
+                        new Settings(Optional.of(row.getString(2)), Optional.of(row.getString(5)), Optional.empty()));
+            case EVENT ->
+                object(
+                        name,
+                        row.getString(4),
+                        new Settings(
+                                Optional.of(row.getString(2)),
+                                Optional.of(row.getString(6)),
+                                Optional.of(row.getString(3))));
+        };
+    }
+
+    private MysqlObject object(Name name, @Nullable String definition, Settings settings) {
+        if (definition == null) {
+            throw new JetsException(
+                    "the database does not show the " + name.kind() + " '" + name.name()
+                            + "' to its user; allow the user to read it (SHOW_ROUTINE, or SELECT on mysql.proc), and run again");
+        }
+        String bare = MysqlText.bare(definition);
+        String sql = name.kind().compound() ? bare : MysqlText.withoutDatabase(bare, database);
+        return new MysqlObject(name.kind(), name.name(), name.place(), sql, settings);
+    }
+}

@@ -1,0 +1,79 @@
+package com.javaonjets.database.dump;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.javaonjets.JetsException;
+import com.javaonjets.config.Adapter;
+import com.javaonjets.config.DatabaseConfig;
+import com.javaonjets.connection.DirectDataSource;
+import java.sql.Connection;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** PostgreSQL without pg_dump. */
+final class PostgresqlQueriesTest extends SchemaContract {
+
+    @Override
+    DatabaseConfig newDatabase() {
+        return TestDatabase.onEmbedded(Adapter.POSTGRESQL);
+    }
+
+    @Override
+    DumpWay way() {
+        return DumpWay.QUERIES;
+    }
+
+    @Override
+    List<String> schemas() {
+        return List.of("postgresql-shop.sql", "postgresql-forum.sql");
+    }
+
+    @Test
+    void asksTheSameNumberOfQuestionsWhateverTheNumberOfTables() throws Exception {
+        DatabaseConfig config = newDatabase();
+        execute(config, """
+                DO $$ BEGIN FOR i IN 1..2000 LOOP
+                    EXECUTE format('CREATE TABLE t%s (id bigserial PRIMARY KEY, name text NOT NULL CHECK (name <> %L), '
+                        'other bigint REFERENCES t%s (id))', i, '', greatest(1, i - 1));
+                    IF i % 100 = 0 THEN COMMIT; END IF;
+                END LOOP; END $$""");
+        try (Connection connection = DirectDataSource.of(config).getConnection()) {
+            CountedStatements counted = new CountedStatements();
+            List<String> statements = new PostgresqlQueries(counted.on(connection)).statements();
+            assertThat(statements)
+                    .filteredOn(sql -> sql.startsWith("CREATE TABLE"))
+                    .hasSize(2000);
+            assertThat(counted.count()).isLessThan(30);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE TABLE one (id int) PARTITION BY RANGE (id)",
+                "CREATE TABLE two (id int); CREATE TABLE one () INHERITS (two)",
+                "CREATE TYPE one AS RANGE (subtype = int)",
+                "CREATE TYPE one",
+                "CREATE AGGREGATE one (int) (sfunc = int4pl, stype = int)",
+                "CREATE TABLE one (id int); CREATE RULE two AS ON INSERT TO one DO INSTEAD NOTHING",
+                "CREATE COLLATION one (provider = icu, locale = 'de')",
+                "CREATE OPERATOR ##% (leftarg = int, rightarg = int, function = int4pl)",
+                "CREATE CAST (int AS xml) WITH INOUT",
+                "CREATE TEXT SEARCH CONFIGURATION one (copy = simple)",
+                "CREATE FOREIGN DATA WRAPPER one",
+                "CREATE PUBLICATION one",
+                "CREATE VIEW one AS SELECT 1 AS a; ALTER VIEW one ALTER COLUMN a SET DEFAULT 3"
+            })
+    void namesWhatItDoesNotCarry(String sql) throws Exception {
+        DatabaseConfig config = newDatabase();
+        execute(config, sql);
+        assertThatThrownBy(() -> dump(config))
+                .isInstanceOf(JetsException.class)
+                .hasMessageContaining("does not carry: ")
+                .hasMessageMatching("(?s).*(one|##%|cast from integer to xml).*")
+                .hasMessageContaining("pg_dump");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.javaonjets.database.dump;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package com.javaonjets.maven;
 
 import com.javaonjets.config.DatabaseConfig;
+import com.javaonjets.lint.LintMode;
 import com.javaonjets.migration.Migrator;
 import com.javaonjets.migration.PlannedMigration;
 import java.util.Optional;
@@ -23,6 +24,13 @@ public final class DbMigrateMojo extends DatabaseMojo {
     @Parameter(property = "jets.baseline")
     private @Nullable String baseline;
 
+    /**
+     * What happens where a pending migration would lock or break a service that is running: {@code off} does not look,
+     * {@code warn} prints what goal db-lint prints, {@code error} refuses before anything runs.
+     */
+    @Parameter(property = "jets.lint", defaultValue = "off")
+    private String lint = "off";
+
     @Override
     void run(DatabaseConfig database) {
         Migrator migrator = migrator(database);
@@ -31,8 +39,17 @@ public final class DbMigrateMojo extends DatabaseMojo {
             return;
         }
         Optional.ofNullable(baseline).ifPresent(migrator::baseline);
+        lint(database, migrator);
         if (migrator.migrate().isEmpty()) {
             say("nothing to migrate");
+        }
+    }
+
+    private void lint(DatabaseConfig database, Migrator migrator) {
+        LintMode mode = LintMode.of(lint);
+        if (mode != LintMode.OFF) {
+            new Linting(database.adapter(), projectFolder(), getLog())
+                    .look(mode, migrator.texts(), Linting.pending(migrator));
         }
     }
 

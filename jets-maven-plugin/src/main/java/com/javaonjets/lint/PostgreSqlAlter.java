@@ -127,7 +127,7 @@ final class PostgreSqlAlter {
                         + from.map(old -> column + " is " + old + " now")
                                 .orElse("no migration before tells the type that " + column + " has, and most changes do"),
                 Step.migration("ALTER TABLE " + table + " ADD COLUMN " + neu + " " + to + ";"),
-                PostgreSqlSteps.fill(table, neu, value, column, "the application writes both columns"),
+                PostgreSqlSteps.fill(table, neu, value, "the application writes both columns"),
                 PostgreSqlSteps.drop(table, column)));
     }
 
@@ -139,7 +139,7 @@ final class PostgreSqlAlter {
         return Hazard.of(
                 "breaks the application that runs: it still asks for " + from,
                 Step.migration("ALTER TABLE " + table + " ADD COLUMN " + to + " " + type + ";"),
-                PostgreSqlSteps.fill(table, to, from, from, "the application writes both columns"),
+                PostgreSqlSteps.fill(table, to, from, "the application writes both columns"),
                 PostgreSqlSteps.drop(table, from));
     }
 

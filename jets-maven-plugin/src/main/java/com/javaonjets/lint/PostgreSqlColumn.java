@@ -49,13 +49,19 @@ final class PostgreSqlColumn {
         if (key(definition.dataType()).equals("json")) {
             hazards.add(Hazard.of(
                     "breaks queries of the application with SELECT DISTINCT, UNION or GROUP BY: json knows no equality",
-                    Step.migration("ALTER TABLE " + table + " ADD COLUMN " + column + " jsonb;")));
+                    Step.migration("ALTER TABLE " + table + " ADD COLUMN " + column + " jsonb" + afterType() + ";")));
         }
         List<String> effects = effects();
         if (!effects.isEmpty()) {
             hazards.add(new Hazard(String.join("; ", effects), steps()));
         }
         return hazards;
+    }
+
+    private String afterType() {
+        return definition.columnConstraint().stream()
+                .map(constraint -> " " + Tree.text(constraint))
+                .collect(Collectors.joining());
     }
 
     /** The grammar takes {@code ADD CONSTRAINT name CHECK (...)} for a column of that name, which PostgreSQL's own does not allow. */
@@ -92,16 +98,14 @@ final class PostgreSqlColumn {
     private List<Step> steps() {
         List<Step> steps = new ArrayList<>();
         steps.add(Step.migration(bare()));
-        if (isCounted()) {
-            steps.add(PostgreSqlSteps.fillNulls(table, column, "DEFAULT", ""));
-        } else if (isStored()) {
-            steps.add(PostgreSqlSteps.fillNulls(
+        if (isStored()) {
+            steps.add(PostgreSqlSteps.fill(
                     table,
                     column,
                     "(" + Tree.text(option(option -> option.STORED() != null).orElseThrow().aExpr()) + ")",
                     "the application, or a trigger, writes " + column));
-        } else if (isUnsteady()) {
-            steps.add(PostgreSqlSteps.fillNulls(table, column, "DEFAULT", ""));
+        } else if (isCounted() || isUnsteady()) {
+            steps.add(PostgreSqlSteps.fillNulls(table, column));
         }
         if (isNotNull() && !isSteadilyFilled()) {
             String when = isUnsteady() || isCounted() ? "" : "the application that runs always writes " + column;

@@ -38,20 +38,20 @@ final class PostgreSqlSteps {
                         + constraint + ";"));
     }
 
-    /** @param source the column whose null is the reason that a row stays without */
-    static Step fill(String table, String column, String value, String source, String when) {
-        return batches(table, column, value, when, column + " IS NULL AND " + source + " IS NOT NULL");
+    /** Until the two agree, those that change meanwhile included. */
+    static Step fill(String table, String column, String value, String when) {
+        return batches(table, column, value, when, column + " IS DISTINCT FROM " + value);
     }
 
-    static Step fillNulls(String table, String column, String value, String when) {
-        return batches(table, column, value, when, column + " IS NULL");
+    static Step fillNulls(String table, String column) {
+        return batches(table, column, "DEFAULT", "", column + " IS NULL");
     }
 
     private static Step batches(String table, String column, String value, String when, String rows) {
         return Step.batches(
                 when,
-                "UPDATE " + table + " SET " + column + " = " + value + " WHERE ctid IN (\n"
-                        + "  SELECT ctid FROM " + table + " WHERE " + rows + " LIMIT 10000);");
+                "UPDATE " + table + " SET " + column + " = " + value + " WHERE ctid IN (\n  SELECT ctid FROM " + table
+                        + " WHERE " + rows + " LIMIT 10000);");
     }
 
     static Step drop(String table, String column) {

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /** The real servers, from the jars on the test class path, unpacked once a clean build. */
-final class Servers {
+public final class Servers {
 
     private Servers() {}
 
@@ -20,7 +20,8 @@ final class Servers {
         return new Binaries(Servers::jar, Path.of("target", "servers").toAbsolutePath(), progress);
     }
 
-    static Binaries binaries() {
+    /** The servers of the test class path. */
+    public static Binaries binaries() {
         return binaries(sentence -> {});
     }
 

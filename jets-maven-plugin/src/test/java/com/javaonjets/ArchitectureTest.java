@@ -64,7 +64,8 @@ final class ArchitectureTest {
             .resideInAnyPackage("org.apache.shardingsphere..", "org.antlr..");
 
     @ArchTest
-    static final ArchRule SCHEMA_KNOWS_NOTHING_ABOVE = importsNothing(SCHEMA, GENERATE, DATABASE, EMBEDDED, INVOKE, LINT);
+    static final ArchRule SCHEMA_KNOWS_NOTHING_ABOVE =
+            importsNothing(SCHEMA, GENERATE, DATABASE, EMBEDDED, INVOKE, LINT);
 
     @ArchTest
     static final ArchRule THE_RUNTIME_KNOWS_NOTHING_OF_THE_PLUGIN = noClasses()

@@ -25,17 +25,15 @@ final class Grammar {
     /** The statement's tree, or empty if the grammar does not know it. */
     static Optional<PostgreSQLStatementParser.ExecuteContext> postgreSql(String sql) {
         return tree(mode -> parser(
-                        new PostgreSQLStatementLexer(CharStreams.fromString(sql)),
-                        PostgreSQLStatementParser::new,
-                        mode)
+                        new PostgreSQLStatementLexer(CharStreams.fromString(sql)), PostgreSQLStatementParser::new, mode)
                 .execute());
     }
 
     /** The statement's tree, or empty if the grammar does not know it. */
     static Optional<MySQLStatementParser.ExecuteContext> mySql(String sql) {
-        return tree(mode -> parser(
-                        new MySQLStatementLexer(CharStreams.fromString(sql)), MySQLStatementParser::new, mode)
-                .execute());
+        return tree(
+                mode -> parser(new MySQLStatementLexer(CharStreams.fromString(sql)), MySQLStatementParser::new, mode)
+                        .execute());
     }
 
     private static <P extends Parser> P parser(

@@ -58,10 +58,9 @@ public record Lint(Adapter adapter, List<MigrationText> all) {
             }
             String first = firstLine(statement);
             hazards.ifPresentOrElse(
-                    found -> found.forEach(hazard ->
-                            findings.add(new Finding(text.path(), statement.line(), first, hazard))),
-                    () -> remarks.add(
-                            new Remark(text.path(), "not checked: line " + statement.line() + ": " + first)));
+                    found -> found.forEach(
+                            hazard -> findings.add(new Finding(text.path(), statement.line(), first, hazard))),
+                    () -> remarks.add(new Remark(text.path(), "not checked: line " + statement.line() + ": " + first)));
         }
         remarks.addAll(silences.remarks(text));
     }

@@ -68,7 +68,8 @@ final class MySqlAlter {
             return List.of(renamed(table, Tree.text(rename.tableName())));
         } else if (item instanceof RenameColumnContext rename) {
             String from = Tree.text(rename.oldColumn());
-            return List.of(renamed(from, Tree.text(rename.newColumn()), type(from).orElse("<the type of " + from + ">")));
+            return List.of(
+                    renamed(from, Tree.text(rename.newColumn()), type(from).orElse("<the type of " + from + ">")));
         } else if (item instanceof ChangeColumnContext change && isRename(change)) {
             return List.of(renamed(
                     Tree.text(change.identifier()),
@@ -136,8 +137,8 @@ final class MySqlAlter {
         }
         String neu = NAMES.joined(column, "new");
         return Optional.of(Hazard.of(
-                "copies " + table + " and blocks its writes meanwhile: " + column + " is " + type(column).orElseThrow()
-                        + " now",
+                "copies " + table + " and blocks its writes meanwhile: " + column + " is "
+                        + type(column).orElseThrow() + " now",
                 Step.migration("ALTER TABLE " + table + " ADD COLUMN " + neu + " " + Tree.text(field.dataType()) + ";"),
                 MySqlSteps.fill(table, neu, column, column, "the application writes both columns"),
                 MySqlSteps.drop(table, column)));

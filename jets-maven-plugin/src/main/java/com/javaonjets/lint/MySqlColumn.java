@@ -47,12 +47,13 @@ final class MySqlColumn {
         }
         if (expression().isPresent()) {
             return Optional.of(new Hazard(
-                    "copies " + table + " and blocks its writes meanwhile, since " + Tree.text(expression().get())
-                            + " is computed for every row",
+                    "copies " + table + " and blocks its writes meanwhile, since "
+                            + Tree.text(expression().get()) + " is computed for every row",
                     defaulted()));
         }
         if (definition.referenceDefinition() != null && checksForeignKeys) {
-            return Optional.of(noWay("copies " + table + " and blocks its writes until every row's reference is checked"));
+            return Optional.of(
+                    noWay("copies " + table + " and blocks its writes until every row's reference is checked"));
         }
         return has(attribute -> attribute.checkConstraint() != null)
                 ? Optional.of(noWay("copies " + table + " and blocks its writes until every row is checked"))

@@ -25,10 +25,7 @@ final class MySqlForeignKey {
             String table, List<String> columns, String other, List<String> referenced, String change) {
         return Hazard.of(
                 "copies " + table + " and blocks its writes until every row's reference is checked",
-                new Step(
-                        Step.Kind.QUERY,
-                        "",
-                        orphans(table, columns, other, referenced)),
+                new Step(Step.Kind.QUERY, "", orphans(table, columns, other, referenced)),
                 Step.migration("SET SESSION foreign_key_checks = 0;\nALTER TABLE " + table + " " + change
                         + MySqlSteps.GUARD + ";\nSET SESSION foreign_key_checks = 1;"));
     }

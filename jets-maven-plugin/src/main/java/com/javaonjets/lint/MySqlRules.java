@@ -80,7 +80,8 @@ final class MySqlRules implements Rules {
             boolean unused = made.contains(key(alter.alterTable().tableName()));
             return unused
                     ? List.of()
-                    : new MySqlAlter(alter.alterTable(), new Columns(earlier, MySqlDefinitions::type), checksForeignKeys)
+                    : new MySqlAlter(
+                                    alter.alterTable(), new Columns(earlier, MySqlDefinitions::type), checksForeignKeys)
                             .hazards();
         } else if (node instanceof CreateIndexContext create) {
             return index(create);
@@ -137,5 +138,4 @@ final class MySqlRules implements Rules {
     static String key(ParserRuleContext name) {
         return NAMES.key(Tree.text(name));
     }
-
 }

@@ -15,15 +15,16 @@ final class MySqlTypes {
         if (from.equals(to)) {
             return true;
         }
-        return isGrowing(from, to)
-                && (to.length() * BYTES_OF_A_CHARACTER <= ONE_BYTE || from.length() > ONE_BYTE);
+        return isGrowing(from, to) && (to.length() * BYTES_OF_A_CHARACTER <= ONE_BYTE || from.length() > ONE_BYTE);
     }
 
     /** Whether that turns on the character set, or on the values of an enum. */
     static boolean mayBeInPlace(SqlType from, SqlType to) {
         boolean bothEnums = (from.name().startsWith("enum") && to.name().startsWith("enum"))
                 || (from.name().startsWith("set") && to.name().startsWith("set"));
-        return bothEnums || isGrowing(from, to) || isInteger(from) && from.name().equals(to.name());
+        return bothEnums
+                || isGrowing(from, to)
+                || isInteger(from) && from.name().equals(to.name());
     }
 
     private static boolean isInteger(SqlType type) {

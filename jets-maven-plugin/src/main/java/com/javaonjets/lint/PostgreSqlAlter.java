@@ -30,7 +30,8 @@ final class PostgreSqlAlter {
      * @param validated the tables of whose constraints the file has validated one; the statement adds its own
      * @param unused whether the file makes the table
      */
-    PostgreSqlAlter(AlterTableContext alter, Columns columns, Set<String> views, Set<String> validated, boolean unused) {
+    PostgreSqlAlter(
+            AlterTableContext alter, Columns columns, Set<String> views, Set<String> validated, boolean unused) {
         this.alter = alter;
         this.table = Tree.text(alter.tableNameClause());
         this.columns = columns;
@@ -78,7 +79,8 @@ final class PostgreSqlAlter {
         } else if (action.LOGGED() != null || action.UNLOGGED() != null || action.TABLESPACE() != null) {
             return List.of(Hazard.of(
                     "rewrites " + table + " and blocks its reads and writes meanwhile",
-                    Step.confirmed("the service may stand still", "ALTER TABLE " + table + " " + Tree.text(action) + ";")));
+                    Step.confirmed(
+                            "the service may stand still", "ALTER TABLE " + table + " " + Tree.text(action) + ";")));
         }
         return List.of();
     }
@@ -92,8 +94,9 @@ final class PostgreSqlAlter {
                 add.tableConstraint().getStop());
         Optional<String> name = Optional.ofNullable(add.tableConstraint().constraintClause())
                 .map(clause -> Tree.text(clause.constraintName()));
-        return Optional.of(new PostgreSqlConstraint(table, name, add.tableConstraint().tableConstraintOption(), definition)
-                .hazard());
+        return Optional.of(
+                new PostgreSqlConstraint(table, name, add.tableConstraint().tableConstraintOption(), definition)
+                        .hazard());
     }
 
     private Optional<Hazard> changed(ModifyColumnSpecificationContext change) {
@@ -112,8 +115,8 @@ final class PostgreSqlAlter {
 
     private Optional<Hazard> retyped(ModifyColumnSpecificationContext change, String column) {
         String to = Tree.text(change.dataType());
-        Optional<String> from =
-                columns.type(key(alter.tableNameClause()), key(change.modifyColumn().columnName()));
+        Optional<String> from = columns.type(
+                key(alter.tableNameClause()), key(change.modifyColumn().columnName()));
         boolean free = change.aExpr() == null
                 && from.map(old -> PostgreSqlTypes.isFree(SqlType.of(old), SqlType.of(to)))
                         .orElse(false);
@@ -125,7 +128,8 @@ final class PostgreSqlAlter {
         return Optional.of(Hazard.of(
                 "rewrites " + table + " and its indexes, and blocks reads and writes meanwhile: "
                         + from.map(old -> column + " is " + old + " now")
-                                .orElse("no migration before tells the type that " + column + " has, and most changes do"),
+                                .orElse("no migration before tells the type that " + column
+                                        + " has, and most changes do"),
                 Step.migration("ALTER TABLE " + table + " ADD COLUMN " + neu + " " + to + ";"),
                 PostgreSqlSteps.fill(table, neu, value, "the application writes both columns"),
                 PostgreSqlSteps.drop(table, column)));

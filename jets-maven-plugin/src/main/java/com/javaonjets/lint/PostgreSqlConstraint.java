@@ -34,7 +34,8 @@ record PostgreSqlConstraint(
             return index("PRIMARY KEY", name("", "pkey"));
         }
         return Hazard.of(
-                "blocks writes to " + table + " until the index is built, which an exclusion cannot have built beforehand",
+                "blocks writes to " + table
+                        + " until the index is built, which an exclusion cannot have built beforehand",
                 Step.confirmed(
                         "writes may wait",
                         "ALTER TABLE " + table + " ADD CONSTRAINT " + name("", "excl") + " " + definition + ";"));
@@ -55,7 +56,6 @@ record PostgreSqlConstraint(
     }
 
     private String name(String columns, String kind) {
-        return name.orElseGet(
-                () -> columns.isEmpty() ? NAMES.joined(table, kind) : NAMES.joined(table, columns, kind));
+        return name.orElseGet(() -> columns.isEmpty() ? NAMES.joined(table, kind) : NAMES.joined(table, columns, kind));
     }
 }

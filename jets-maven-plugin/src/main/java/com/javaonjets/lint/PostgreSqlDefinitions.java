@@ -34,12 +34,13 @@ final class PostgreSqlDefinitions {
     private static Optional<String> type(ExecuteContext tree, String column) {
         List<String> types = new ArrayList<>();
         Tree.all(tree, ColumnDefinitionContext.class).stream()
-                .filter(definition -> PostgreSqlRules.key(definition.columnName()).equals(column))
+                .filter(definition ->
+                        PostgreSqlRules.key(definition.columnName()).equals(column))
                 .forEach(definition -> types.add(Tree.text(definition.dataType())));
         Tree.all(tree, ModifyColumnSpecificationContext.class).stream()
                 .filter(change -> change.dataType() != null)
-                .filter(change -> PostgreSqlRules.key(change.modifyColumn().columnName())
-                        .equals(column))
+                .filter(change ->
+                        PostgreSqlRules.key(change.modifyColumn().columnName()).equals(column))
                 .forEach(change -> types.add(Tree.text(change.dataType())));
         return types.isEmpty() ? Optional.empty() : Optional.of(types.get(types.size() - 1));
     }

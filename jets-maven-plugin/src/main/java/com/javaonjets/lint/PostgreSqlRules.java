@@ -61,7 +61,9 @@ final class PostgreSqlRules implements Rules {
 
     private List<Hazard> hazards(Statement statement, ExecuteContext tree) {
         List<Hazard> hazards = new ArrayList<>();
-        if (!statement.inTransaction() && statements.size() > 1 && statements.stream().anyMatch(Statement::inTransaction)) {
+        if (!statement.inTransaction()
+                && statements.size() > 1
+                && statements.stream().anyMatch(Statement::inTransaction)) {
             hazards.add(Hazard.of(
                     "cannot run in a transaction, which the file's other statements need: db-migrate refuses the file",
                     Step.migration(Tree.text(tree.getStart(), last(tree)) + ";")));
@@ -109,8 +111,7 @@ final class PostgreSqlRules implements Rules {
         }
         return List.of(Hazard.of(
                 "blocks every write to " + Tree.text(create.tableName()) + " until the index is built",
-                Step.migration(
-                        Tree.withWordAfter(create, create.INDEX().getSymbol(), "CONCURRENTLY") + ";")));
+                Step.migration(Tree.withWordAfter(create, create.INDEX().getSymbol(), "CONCURRENTLY") + ";")));
     }
 
     /** An index made in the file went away with no name known to be its table's: it counts as one in use. */
@@ -128,7 +129,8 @@ final class PostgreSqlRules implements Rules {
 
     private List<Hazard> alter(AlterTableContext alter) {
         String key = key(alter.tableNameClause());
-        return new PostgreSqlAlter(alter, new Columns(earlier, PostgreSqlDefinitions::type), views, validated, made.contains(key))
+        return new PostgreSqlAlter(
+                        alter, new Columns(earlier, PostgreSqlDefinitions::type), views, validated, made.contains(key))
                 .hazards();
     }
 
@@ -162,7 +164,8 @@ final class PostgreSqlRules implements Rules {
     private static Hazard rewrite(ClusterContext cluster) {
         String table = cluster.tableName() == null ? "every clustered table" : Tree.text(cluster.tableName());
         return Hazard.of(
-                "rewrites " + table + " and blocks its reads and writes meanwhile; the extension pg_repack does it without",
+                "rewrites " + table
+                        + " and blocks its reads and writes meanwhile; the extension pg_repack does it without",
                 Step.confirmed("the service may stand still", Tree.text(cluster) + ";"));
     }
 
@@ -171,8 +174,8 @@ final class PostgreSqlRules implements Rules {
             return List.of();
         }
         ParserRuleContext target = Tree.all(reindex, ParserRuleContext.class).stream()
-                .filter(node -> node instanceof ReindexTargetTypeContext
-                        || node instanceof ReindexTargetMultitableContext)
+                .filter(node ->
+                        node instanceof ReindexTargetTypeContext || node instanceof ReindexTargetMultitableContext)
                 .findFirst()
                 .orElse(reindex);
         return List.of(Hazard.of(

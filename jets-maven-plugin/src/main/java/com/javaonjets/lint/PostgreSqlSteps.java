@@ -15,8 +15,7 @@ final class PostgreSqlSteps {
         String alter = "ALTER TABLE " + table + " ";
         return List.of(
                 Step.migration(
-                        when,
-                        alter + "ADD CONSTRAINT " + check + " CHECK (" + column + " IS NOT NULL) NOT VALID;"),
+                        when, alter + "ADD CONSTRAINT " + check + " CHECK (" + column + " IS NOT NULL) NOT VALID;"),
                 Step.migration(
                         "every row has a value in " + column,
                         alter + "VALIDATE CONSTRAINT " + check + ";\n" + alter + "ALTER COLUMN " + column

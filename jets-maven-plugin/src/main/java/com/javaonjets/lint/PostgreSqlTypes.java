@@ -6,7 +6,8 @@ import java.util.Set;
 final class PostgreSqlTypes {
 
     /** Their number only bounds what comes in. */
-    private static final Set<String> BOUNDED = Set.of("varchar", "varbit", "timestamp", "timestamptz", "time", "interval");
+    private static final Set<String> BOUNDED =
+            Set.of("varchar", "varbit", "timestamp", "timestamptz", "time", "interval");
 
     private PostgreSqlTypes() {}
 
@@ -23,7 +24,9 @@ final class PostgreSqlTypes {
         if (!from.name().equals(to.name())) {
             return false;
         }
-        return from.name().equals("numeric") ? isWider(from, to) : BOUNDED.contains(from.name()) && to.length() >= from.length();
+        return from.name().equals("numeric")
+                ? isWider(from, to)
+                : BOUNDED.contains(from.name()) && to.length() >= from.length();
     }
 
     private static boolean isText(SqlType type) {

@@ -48,7 +48,8 @@ record SqlType(String name, List<Integer> lengths) {
     }
 
     private static String oneName(String text) {
-        String words = text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT).replace("\"", "");
+        String words =
+                text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT).replace("\"", "");
         return ONE_NAME.getOrDefault(words, words);
     }
 

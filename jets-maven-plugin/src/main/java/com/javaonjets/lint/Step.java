@@ -34,12 +34,11 @@ record Step(Kind kind, String when, String sql) {
     }
 
     String title() {
-        String where =
-                switch (kind) {
-                    case MIGRATION -> "a migration of its own";
-                    case QUERY -> "by hand; put right the rows that it finds";
-                    case BATCHES -> "by hand, until it changes no row";
-                };
+        String where = switch (kind) {
+            case MIGRATION -> "a migration of its own";
+            case QUERY -> "by hand; put right the rows that it finds";
+            case BATCHES -> "by hand, until it changes no row";
+        };
         return when.isEmpty() ? where : where + ", once " + when;
     }
 }

@@ -95,9 +95,13 @@ final class LintTest {
                 .with("V1__x.sql", "CREATE TABLE posts (a varchar(10));")
                 .with("V2__x.sql", "ALTER TABLE posts ALTER COLUMN a TYPE varchar(90);")
                 .with("V4__x.sql", "ALTER TABLE posts ALTER COLUMN a TYPE varchar(20);");
-        assertThat(project().with("V3__x.sql", "ALTER TABLE posts ALTER COLUMN a TYPE varchar(100);").findings("V3__x.sql"))
+        assertThat(project()
+                        .with("V3__x.sql", "ALTER TABLE posts ALTER COLUMN a TYPE varchar(100);")
+                        .findings("V3__x.sql"))
                 .isEqualTo("\n");
-        assertThat(project().with("V3__x.sql", "ALTER TABLE posts ALTER COLUMN a TYPE varchar(80);").findings("V3__x.sql"))
+        assertThat(project()
+                        .with("V3__x.sql", "ALTER TABLE posts ALTER COLUMN a TYPE varchar(80);")
+                        .findings("V3__x.sql"))
                 .contains("a is varchar(90) now");
     }
 

@@ -30,7 +30,8 @@ final class MySqlLintTest {
 
     @Test
     void aColumnNotNullWithoutDefaultBreaksInserts() {
-        assertThat(findings("ALTER TABLE `posts` ADD COLUMN `author_id` bigint NOT NULL;")).isEqualTo("""
+        assertThat(findings("ALTER TABLE `posts` ADD COLUMN `author_id` bigint NOT NULL;"))
+                .isEqualTo("""
                 V1__x.sql:1: ALTER TABLE `posts` ADD COLUMN `author_id` bigint NOT NULL
                   breaks the inserts of the application that runs, which leave `author_id` out, and gives the rows there are an empty value
                   safe:
@@ -43,7 +44,8 @@ final class MySqlLintTest {
 
     @Test
     void aComputedDefaultCopies() {
-        assertThat(findings("ALTER TABLE posts ADD COLUMN seen_at datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6));")).isEqualTo("""
+        assertThat(findings("ALTER TABLE posts ADD COLUMN seen_at datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6));"))
+                .isEqualTo("""
                 V1__x.sql:1: ALTER TABLE posts ADD COLUMN seen_at datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6))
                   copies posts and blocks its writes meanwhile, since DEFAULT (UTC_TIMESTAMP(6)) is computed for every row
                   safe:
@@ -60,7 +62,8 @@ final class MySqlLintTest {
 
     @Test
     void aStoredColumnCopies() {
-        assertThat(findings("ALTER TABLE posts ADD COLUMN twice int AS (views * 2) STORED;")).isEqualTo("""
+        assertThat(findings("ALTER TABLE posts ADD COLUMN twice int AS (views * 2) STORED;"))
+                .isEqualTo("""
                 V1__x.sql:1: ALTER TABLE posts ADD COLUMN twice int AS (views * 2) STORED
                   copies posts and blocks its writes meanwhile, to compute every row's value
                   safe:
@@ -71,7 +74,8 @@ final class MySqlLintTest {
 
     @Test
     void aNumberedColumnBlocksWrites() {
-        assertThat(findings("ALTER TABLE notes ADD COLUMN number bigint NOT NULL AUTO_INCREMENT UNIQUE;")).isEqualTo("""
+        assertThat(findings("ALTER TABLE notes ADD COLUMN number bigint NOT NULL AUTO_INCREMENT UNIQUE;"))
+                .isEqualTo("""
                 V1__x.sql:1: ALTER TABLE notes ADD COLUMN number bigint NOT NULL AUTO_INCREMENT UNIQUE
                   blocks writes to notes until every row is numbered; gh-ost and pt-online-schema-change do it without
                   safe:
@@ -83,7 +87,8 @@ final class MySqlLintTest {
 
     @Test
     void aColumnWithACheckCopies() {
-        assertThat(findings("ALTER TABLE posts ADD COLUMN code varchar(10) CHECK (code <> '');")).isEqualTo("""
+        assertThat(findings("ALTER TABLE posts ADD COLUMN code varchar(10) CHECK (code <> '');"))
+                .isEqualTo("""
                 V1__x.sql:1: ALTER TABLE posts ADD COLUMN code varchar(10) CHECK (code <> '')
                   copies posts and blocks its writes until every row is checked; gh-ost and pt-online-schema-change do it without
                   safe:
@@ -122,7 +127,8 @@ final class MySqlLintTest {
 
     @Test
     void aTextThatGrowsPastOneByteMayCopy() {
-        assertThat(findings("ALTER TABLE posts MODIFY COLUMN title varchar(200) NOT NULL;")).isEqualTo("""
+        assertThat(findings("ALTER TABLE posts MODIFY COLUMN title varchar(200) NOT NULL;"))
+                .isEqualTo("""
                 V1__x.sql:1: ALTER TABLE posts MODIFY COLUMN title varchar(200) NOT NULL
                   copies posts and blocks its writes meanwhile, unless MySQL can do it in place
                   safe:
@@ -133,7 +139,8 @@ final class MySqlLintTest {
 
     @Test
     void aChangedColumnOfTheSameNameCopies() {
-        assertThat(findings("ALTER TABLE posts CHANGE COLUMN title title text;")).isEqualTo("""
+        assertThat(findings("ALTER TABLE posts CHANGE COLUMN title title text;"))
+                .isEqualTo("""
                 V1__x.sql:1: ALTER TABLE posts CHANGE COLUMN title title text
                   copies posts and blocks its writes meanwhile: title is varchar(80) now
                   safe:
@@ -149,7 +156,8 @@ final class MySqlLintTest {
 
     @Test
     void aChangedColumnOfAnotherNameBreaks() {
-        assertThat(findings("ALTER TABLE posts CHANGE COLUMN title headline varchar(80);")).isEqualTo("""
+        assertThat(findings("ALTER TABLE posts CHANGE COLUMN title headline varchar(80);"))
+                .isEqualTo("""
                 V1__x.sql:1: ALTER TABLE posts CHANGE COLUMN title headline varchar(80)
                   breaks the application that runs: it still asks for title
                   safe:
@@ -197,7 +205,8 @@ final class MySqlLintTest {
 
     @Test
     void tablesRenamedAtOnceBreak() {
-        assertThat(findings("RENAME TABLE posts TO articles, notes TO remarks;")).isEqualTo("""
+        assertThat(findings("RENAME TABLE posts TO articles, notes TO remarks;"))
+                .isEqualTo("""
                 V1__x.sql:1: RENAME TABLE posts TO articles, notes TO remarks
                   breaks the application that runs: it still asks for posts
                   safe:
@@ -223,7 +232,8 @@ final class MySqlLintTest {
 
     @Test
     void aDroppedColumnBreaks() {
-        assertThat(findings("ALTER TABLE posts DROP FOREIGN KEY f, DROP COLUMN views;")).isEqualTo("""
+        assertThat(findings("ALTER TABLE posts DROP FOREIGN KEY f, DROP COLUMN views;"))
+                .isEqualTo("""
                 V1__x.sql:1: ALTER TABLE posts DROP FOREIGN KEY f, DROP COLUMN views
                   breaks the application that runs where it still uses views
                   safe:
@@ -247,7 +257,10 @@ final class MySqlLintTest {
 
     @Test
     void aForeignKeyCopies() {
-        assertThat(findings("ALTER TABLE posts ADD CONSTRAINT f FOREIGN KEY (author_id) REFERENCES authors (id) ON DELETE CASCADE;")).isEqualTo("""
+        assertThat(
+                        findings(
+                                "ALTER TABLE posts ADD CONSTRAINT f FOREIGN KEY (author_id) REFERENCES authors (id) ON DELETE CASCADE;"))
+                .isEqualTo("""
                 V1__x.sql:1: ALTER TABLE posts ADD CONSTRAINT f FOREIGN KEY (author_id) REFERENCES authors (id) ON DELETE CASCADE
                   copies posts and blocks its writes until every row's reference is checked
                   safe:
@@ -262,7 +275,8 @@ final class MySqlLintTest {
 
     @Test
     void aCheckCopies() {
-        assertThat(findings("ALTER TABLE posts ADD CONSTRAINT views_are_counted CHECK (views >= 0);")).isEqualTo("""
+        assertThat(findings("ALTER TABLE posts ADD CONSTRAINT views_are_counted CHECK (views >= 0);"))
+                .isEqualTo("""
                 V1__x.sql:1: ALTER TABLE posts ADD CONSTRAINT views_are_counted CHECK (views >= 0)
                   copies posts and blocks its writes until every row is checked; gh-ost and pt-online-schema-change do it without
                   safe:
@@ -298,7 +312,8 @@ final class MySqlLintTest {
 
     @Test
     void anotherCharacterSetCopies() {
-        assertThat(findings("ALTER TABLE posts CONVERT TO CHARACTER SET utf8mb4;")).isEqualTo("""
+        assertThat(findings("ALTER TABLE posts CONVERT TO CHARACTER SET utf8mb4;"))
+                .isEqualTo("""
                 V1__x.sql:1: ALTER TABLE posts CONVERT TO CHARACTER SET utf8mb4
                   copies posts and blocks its writes meanwhile; gh-ost and pt-online-schema-change do it without
                   safe:
@@ -334,7 +349,8 @@ final class MySqlLintTest {
 
     @Test
     void partitionsCopy() {
-        assertThat(findings("ALTER TABLE notes PARTITION BY HASH (id) PARTITIONS 4;")).isEqualTo("""
+        assertThat(findings("ALTER TABLE notes PARTITION BY HASH (id) PARTITIONS 4;"))
+                .isEqualTo("""
                 V1__x.sql:1: ALTER TABLE notes PARTITION BY HASH (id) PARTITIONS 4
                   copies notes and blocks its writes meanwhile; gh-ost and pt-online-schema-change do it without
                   safe:
@@ -346,7 +362,8 @@ final class MySqlLintTest {
 
     @Test
     void anAlgorithmThatCopiesBlocksWrites() {
-        assertThat(findings("ALTER TABLE posts ADD INDEX i (views), ALGORITHM=COPY;")).isEqualTo("""
+        assertThat(findings("ALTER TABLE posts ADD INDEX i (views), ALGORITHM=COPY;"))
+                .isEqualTo("""
                 V1__x.sql:1: ALTER TABLE posts ADD INDEX i (views), ALGORITHM=COPY
                   blocks writes to posts until it is done, as its ALGORITHM or LOCK asks; gh-ost and pt-online-schema-change do it without
                   safe:
@@ -385,7 +402,8 @@ final class MySqlLintTest {
 
     @Test
     void ddlThatIsNotAloneLeavesAFileHalfApplied() {
-        assertThat(findings("INSERT INTO notes (id) VALUES (1);\nALTER TABLE posts ADD COLUMN note text;")).isEqualTo("""
+        assertThat(findings("INSERT INTO notes (id) VALUES (1);\nALTER TABLE posts ADD COLUMN note text;"))
+                .isEqualTo("""
                 V1__x.sql:2: ALTER TABLE posts ADD COLUMN note text
                   commits by itself: where it or a statement after it fails, those before stay, and the file cannot be run again
                   safe:

@@ -32,7 +32,10 @@ final class PostgreSqlLintTest {
 
     @Test
     void anIndexBlocksWrites() {
-        assertThat(findings("CREATE UNIQUE INDEX index_posts_on_title ON \"posts\" (lower(title) DESC) WHERE title IS NOT NULL;")).isEqualTo("""
+        assertThat(
+                        findings(
+                                "CREATE UNIQUE INDEX index_posts_on_title ON \"posts\" (lower(title) DESC) WHERE title IS NOT NULL;"))
+                .isEqualTo("""
                 V1__x.sql:1: CREATE UNIQUE INDEX index_posts_on_title ON "posts" (lower(title) DESC) WHERE title IS NOT NULL
                   blocks every write to "posts" until the index is built
                   safe:
@@ -56,7 +59,8 @@ final class PostgreSqlLintTest {
 
     @Test
     void aColumnNotNullWithoutDefaultFails() {
-        assertThat(findings("ALTER TABLE \"posts\" ADD COLUMN \"author_id\" bigint NOT NULL REFERENCES authors (id);")).isEqualTo("""
+        assertThat(findings("ALTER TABLE \"posts\" ADD COLUMN \"author_id\" bigint NOT NULL REFERENCES authors (id);"))
+                .isEqualTo("""
                 V1__x.sql:1: ALTER TABLE "posts" ADD COLUMN "author_id" bigint NOT NULL REFERENCES authors (id)
                   fails where "posts" has rows, and breaks the inserts of the application that runs, which leave "author_id" out
                   safe:
@@ -73,7 +77,8 @@ final class PostgreSqlLintTest {
 
     @Test
     void aDefaultThatDiffersFromRowToRowRewrites() {
-        assertThat(findings("ALTER TABLE posts ADD COLUMN token uuid NOT NULL DEFAULT gen_random_uuid();")).isEqualTo("""
+        assertThat(findings("ALTER TABLE posts ADD COLUMN token uuid NOT NULL DEFAULT gen_random_uuid();"))
+                .isEqualTo("""
                 V1__x.sql:1: ALTER TABLE posts ADD COLUMN token uuid NOT NULL DEFAULT gen_random_uuid()
                   rewrites posts and blocks its reads and writes meanwhile: gen_random_uuid() may differ from row to row
                   safe:
@@ -111,7 +116,8 @@ final class PostgreSqlLintTest {
 
     @Test
     void anIdentityRewrites() {
-        assertThat(findings("ALTER TABLE posts ADD COLUMN number int GENERATED ALWAYS AS IDENTITY;")).isEqualTo("""
+        assertThat(findings("ALTER TABLE posts ADD COLUMN number int GENERATED ALWAYS AS IDENTITY;"))
+                .isEqualTo("""
                 V1__x.sql:1: ALTER TABLE posts ADD COLUMN number int GENERATED ALWAYS AS IDENTITY
                   rewrites posts and blocks its reads and writes meanwhile, to number its rows
                   safe:
@@ -128,7 +134,8 @@ final class PostgreSqlLintTest {
 
     @Test
     void aStoredColumnRewrites() {
-        assertThat(findings("ALTER TABLE posts ADD COLUMN twice int GENERATED ALWAYS AS (views * 2) STORED;")).isEqualTo("""
+        assertThat(findings("ALTER TABLE posts ADD COLUMN twice int GENERATED ALWAYS AS (views * 2) STORED;"))
+                .isEqualTo("""
                 V1__x.sql:1: ALTER TABLE posts ADD COLUMN twice int GENERATED ALWAYS AS (views * 2) STORED
                   rewrites posts and blocks its reads and writes meanwhile, to compute every row's value
                   safe:
@@ -142,7 +149,8 @@ final class PostgreSqlLintTest {
 
     @Test
     void aUniqueColumnWithACheckBuildsAndReads() {
-        assertThat(findings("ALTER TABLE posts ADD COLUMN code varchar(10) UNIQUE CHECK (code <> '');")).isEqualTo("""
+        assertThat(findings("ALTER TABLE posts ADD COLUMN code varchar(10) UNIQUE CHECK (code <> '');"))
+                .isEqualTo("""
                 V1__x.sql:1: ALTER TABLE posts ADD COLUMN code varchar(10) UNIQUE CHECK (code <> '')
                   blocks reads and writes of posts until the index of code is built; blocks reads and writes of posts until every row is checked
                   safe:
@@ -161,7 +169,8 @@ final class PostgreSqlLintTest {
 
     @Test
     void aJsonColumnBreaksDistinct() {
-        assertThat(findings("ALTER TABLE posts ADD COLUMN tags json NOT NULL DEFAULT '[]';")).isEqualTo("""
+        assertThat(findings("ALTER TABLE posts ADD COLUMN tags json NOT NULL DEFAULT '[]';"))
+                .isEqualTo("""
                 V1__x.sql:1: ALTER TABLE posts ADD COLUMN tags json NOT NULL DEFAULT '[]'
                   breaks queries of the application with SELECT DISTINCT, UNION or GROUP BY: json knows no equality
                   safe:
@@ -172,7 +181,8 @@ final class PostgreSqlLintTest {
 
     @Test
     void aTypeThatChangesRewrites() {
-        assertThat(findings("ALTER TABLE posts ALTER COLUMN views TYPE bigint;")).isEqualTo("""
+        assertThat(findings("ALTER TABLE posts ALTER COLUMN views TYPE bigint;"))
+                .isEqualTo("""
                 V1__x.sql:1: ALTER TABLE posts ALTER COLUMN views TYPE bigint
                   rewrites posts and its indexes, and blocks reads and writes meanwhile: views is integer now
                   safe:
@@ -189,7 +199,10 @@ final class PostgreSqlLintTest {
 
     @Test
     void aTypeThatChangesByAnExpressionRewrites() {
-        assertThat(findings("ALTER TABLE posts ALTER COLUMN seen_at SET DATA TYPE timestamptz USING seen_at AT TIME ZONE 'UTC';")).isEqualTo("""
+        assertThat(
+                        findings(
+                                "ALTER TABLE posts ALTER COLUMN seen_at SET DATA TYPE timestamptz USING seen_at AT TIME ZONE 'UTC';"))
+                .isEqualTo("""
                 V1__x.sql:1: ALTER TABLE posts ALTER COLUMN seen_at SET DATA TYPE timestamptz USING seen_at AT TIME ZONE 'UTC'
                   rewrites posts and its indexes, and blocks reads and writes meanwhile: seen_at is timestamp(3) now
                   safe:
@@ -206,7 +219,8 @@ final class PostgreSqlLintTest {
 
     @Test
     void aTypeOfAColumnThatNoMigrationMakes() {
-        assertThat(findings("ALTER TABLE posts ALTER COLUMN old_one TYPE text;")).isEqualTo("""
+        assertThat(findings("ALTER TABLE posts ALTER COLUMN old_one TYPE text;"))
+                .isEqualTo("""
                 V1__x.sql:1: ALTER TABLE posts ALTER COLUMN old_one TYPE text
                   rewrites posts and its indexes, and blocks reads and writes meanwhile: no migration before tells the type that old_one has, and most changes do
                   safe:
@@ -223,7 +237,8 @@ final class PostgreSqlLintTest {
 
     @Test
     void aShorterTextRewrites() {
-        assertThat(findings("ALTER TABLE posts ALTER COLUMN title TYPE varchar(40);")).isEqualTo("""
+        assertThat(findings("ALTER TABLE posts ALTER COLUMN title TYPE varchar(40);"))
+                .isEqualTo("""
                 V1__x.sql:1: ALTER TABLE posts ALTER COLUMN title TYPE varchar(40)
                   rewrites posts and its indexes, and blocks reads and writes meanwhile: title is varchar(80) now
                   safe:
@@ -240,7 +255,8 @@ final class PostgreSqlLintTest {
 
     @Test
     void aRenamedColumnBreaks() {
-        assertThat(findings("ALTER TABLE posts RENAME COLUMN title TO headline;")).isEqualTo("""
+        assertThat(findings("ALTER TABLE posts RENAME COLUMN title TO headline;"))
+                .isEqualTo("""
                 V1__x.sql:1: ALTER TABLE posts RENAME COLUMN title TO headline
                   breaks the application that runs: it still asks for title
                   safe:
@@ -326,7 +342,8 @@ final class PostgreSqlLintTest {
 
     @Test
     void aForeignKeyReadsEveryRow() {
-        assertThat(findings("ALTER TABLE posts ADD FOREIGN KEY (author_id) REFERENCES authors (id) ON DELETE CASCADE;")).isEqualTo("""
+        assertThat(findings("ALTER TABLE posts ADD FOREIGN KEY (author_id) REFERENCES authors (id) ON DELETE CASCADE;"))
+                .isEqualTo("""
                 V1__x.sql:1: ALTER TABLE posts ADD FOREIGN KEY (author_id) REFERENCES authors (id) ON DELETE CASCADE
                   blocks writes to posts and authors until every row's reference is checked
                   safe:
@@ -339,7 +356,8 @@ final class PostgreSqlLintTest {
 
     @Test
     void aCheckReadsEveryRow() {
-        assertThat(findings("ALTER TABLE posts ADD CONSTRAINT views_are_counted CHECK (views >= 0);")).isEqualTo("""
+        assertThat(findings("ALTER TABLE posts ADD CONSTRAINT views_are_counted CHECK (views >= 0);"))
+                .isEqualTo("""
                 V1__x.sql:1: ALTER TABLE posts ADD CONSTRAINT views_are_counted CHECK (views >= 0)
                   blocks reads and writes of posts until every row is checked
                   safe:
@@ -365,7 +383,8 @@ final class PostgreSqlLintTest {
 
     @Test
     void setNotNullReadsEveryRow() {
-        assertThat(findings("ALTER TABLE posts ALTER COLUMN title SET NOT NULL;")).isEqualTo("""
+        assertThat(findings("ALTER TABLE posts ALTER COLUMN title SET NOT NULL;"))
+                .isEqualTo("""
                 V1__x.sql:1: ALTER TABLE posts ALTER COLUMN title SET NOT NULL
                   blocks reads and writes of posts until every row is read for a null in title
                   safe:
@@ -380,7 +399,8 @@ final class PostgreSqlLintTest {
 
     @Test
     void aUniqueConstraintBuildsItsIndex() {
-        assertThat(findings("ALTER TABLE posts ADD CONSTRAINT one_title UNIQUE (title, author_id);")).isEqualTo("""
+        assertThat(findings("ALTER TABLE posts ADD CONSTRAINT one_title UNIQUE (title, author_id);"))
+                .isEqualTo("""
                 V1__x.sql:1: ALTER TABLE posts ADD CONSTRAINT one_title UNIQUE (title, author_id)
                   blocks reads and writes of posts until the index is built
                   safe:
@@ -406,7 +426,8 @@ final class PostgreSqlLintTest {
 
     @Test
     void anExclusionBuildsItsIndex() {
-        assertThat(findings("ALTER TABLE posts ADD CONSTRAINT apart EXCLUDE USING gist (during WITH &&);")).isEqualTo("""
+        assertThat(findings("ALTER TABLE posts ADD CONSTRAINT apart EXCLUDE USING gist (during WITH &&);"))
+                .isEqualTo("""
                 V1__x.sql:1: ALTER TABLE posts ADD CONSTRAINT apart EXCLUDE USING gist (during WITH &&)
                   blocks writes to posts until the index is built, which an exclusion cannot have built beforehand
                   safe:
@@ -534,7 +555,8 @@ final class PostgreSqlLintTest {
 
     @Test
     void whatRunsOutsideOfTransactionsStandsAlone() {
-        assertThat(findings("ALTER TABLE posts ADD COLUMN note text;\nCREATE INDEX CONCURRENTLY i ON posts (title);")).isEqualTo("""
+        assertThat(findings("ALTER TABLE posts ADD COLUMN note text;\nCREATE INDEX CONCURRENTLY i ON posts (title);"))
+                .isEqualTo("""
                 V1__x.sql:2: CREATE INDEX CONCURRENTLY i ON posts (title)
                   cannot run in a transaction, which the file's other statements need: db-migrate refuses the file
                   safe:

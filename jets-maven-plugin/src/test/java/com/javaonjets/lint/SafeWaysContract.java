@@ -27,9 +27,6 @@ abstract class SafeWaysContract {
     @TempDir
     private Path folder;
 
-    @TempDir
-    private Path data;
-
     private Lease lease;
 
     abstract Adapter adapter();
@@ -44,7 +41,7 @@ abstract class SafeWaysContract {
     abstract List<String> statements();
 
     @BeforeAll
-    void start() {
+    void start(@TempDir Path data) {
         lease = EmbeddedDatabase.join(data, adapter(), Servers.binaries());
     }
 
@@ -61,7 +58,9 @@ abstract class SafeWaysContract {
                 .toList();
         assertThat(findings).isNotEmpty();
         try (Connection connection = DriverManager.getConnection(
-                        lease.server().url() + firstDatabase(), lease.server().username(), lease.server().password());
+                        lease.server().url() + firstDatabase(),
+                        lease.server().username(),
+                        lease.server().password());
                 Statement session = connection.createStatement()) {
             for (String sql : schema()) {
                 session.execute(sql);

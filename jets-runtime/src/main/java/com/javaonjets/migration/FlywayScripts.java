@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FlywayScripts implements MigrationResolver {
 
-    private static final List<String> FLYWAYS_OWN =
-            List.of("database", "defaultSchema", "environment", "filename", "table", "timestamp", "user", "workingDirectory");
+    private static final List<String> FLYWAYS_OWN = List.of(
+            "database", "defaultSchema", "environment", "filename", "table", "timestamp", "user", "workingDirectory");
 
     private @Nullable Context context;
 

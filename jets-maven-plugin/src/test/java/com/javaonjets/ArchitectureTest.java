@@ -10,7 +10,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /**
- * Imports run one way: maven; generate, database, embedded and invoke; schema; the runtime. The runtime's classes are
+ * Imports run one way: maven; generate, database, embedded, invoke and lint; schema; the runtime. The runtime's classes are
  * among those looked at, so it is shown to know nothing of the plugin.
  */
 @AnalyzeClasses(packages = "com.javaonjets", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -21,6 +21,7 @@ final class ArchitectureTest {
     private static final String DATABASE = "com.javaonjets.database..";
     private static final String EMBEDDED = "com.javaonjets.embedded..";
     private static final String INVOKE = "com.javaonjets.invoke..";
+    private static final String LINT = "com.javaonjets.lint..";
     private static final String SCHEMA = "com.javaonjets.schema..";
     private static final String[] RUNTIME = {
         "com.javaonjets", "com.javaonjets.config..", "com.javaonjets.connection..", "com.javaonjets.migration.."
@@ -43,16 +44,28 @@ final class ArchitectureTest {
             .resideInAPackage("org.apache.maven..");
 
     @ArchTest
-    static final ArchRule GENERATE_KNOWS_NO_NEIGHBOUR = importsNothing(GENERATE, DATABASE, EMBEDDED, INVOKE);
+    static final ArchRule GENERATE_KNOWS_NO_NEIGHBOUR = importsNothing(GENERATE, DATABASE, EMBEDDED, INVOKE, LINT);
 
     @ArchTest
-    static final ArchRule DATABASE_KNOWS_NO_NEIGHBOUR = importsNothing(DATABASE, GENERATE, EMBEDDED, INVOKE);
+    static final ArchRule DATABASE_KNOWS_NO_NEIGHBOUR = importsNothing(DATABASE, GENERATE, EMBEDDED, INVOKE, LINT);
 
     @ArchTest
-    static final ArchRule EMBEDDED_KNOWS_NO_NEIGHBOUR = importsNothing(EMBEDDED, GENERATE, DATABASE, INVOKE);
+    static final ArchRule EMBEDDED_KNOWS_NO_NEIGHBOUR = importsNothing(EMBEDDED, GENERATE, DATABASE, INVOKE, LINT);
 
     @ArchTest
-    static final ArchRule SCHEMA_KNOWS_NOTHING_ABOVE = importsNothing(SCHEMA, GENERATE, DATABASE, EMBEDDED, INVOKE);
+    static final ArchRule LINT_KNOWS_NO_NEIGHBOUR = importsNothing(LINT, GENERATE, DATABASE, EMBEDDED, INVOKE, SCHEMA);
+
+    @ArchTest
+    static final ArchRule ONLY_LINT_KNOWS_THE_PARSERS = noClasses()
+            .that()
+            .resideOutsideOfPackage(LINT)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.shardingsphere..", "org.antlr..");
+
+    @ArchTest
+    static final ArchRule SCHEMA_KNOWS_NOTHING_ABOVE =
+            importsNothing(SCHEMA, GENERATE, DATABASE, EMBEDDED, INVOKE, LINT);
 
     @ArchTest
     static final ArchRule THE_RUNTIME_KNOWS_NOTHING_OF_THE_PLUGIN = noClasses()
@@ -60,7 +73,7 @@ final class ArchitectureTest {
             .resideInAnyPackage(RUNTIME)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(SCHEMA, GENERATE, DATABASE, EMBEDDED, INVOKE);
+            .resideInAnyPackage(SCHEMA, GENERATE, DATABASE, EMBEDDED, INVOKE, LINT);
 
     @ArchTest
     static final ArchRule WHAT_RUNS_IN_THE_HANDLERS_JVM_NEEDS_THE_RUNTIME_CLIENT_ALONE = classes()
@@ -73,7 +86,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule POOL_DRIVERS_FLYWAY_AND_YAML_STAY_IN_THE_RUNTIME = noClasses()
             .that()
-            .resideInAnyPackage(MAVEN, GENERATE, DATABASE, EMBEDDED, INVOKE, SCHEMA)
+            .resideInAnyPackage(MAVEN, GENERATE, DATABASE, EMBEDDED, INVOKE, LINT, SCHEMA)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

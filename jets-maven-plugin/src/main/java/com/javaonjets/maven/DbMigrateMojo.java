@@ -4,6 +4,7 @@ import com.javaonjets.JetsException;
 import com.javaonjets.config.DatabaseConfig;
 import com.javaonjets.database.Safeguard;
 import com.javaonjets.migration.Migration;
+import com.javaonjets.lint.LintMode;
 import com.javaonjets.migration.Migrator;
 import com.javaonjets.migration.PlannedMigration;
 import java.util.List;
@@ -40,6 +41,13 @@ public final class DbMigrateMojo extends DumpingMojo {
     @Parameter(property = "jets.baseline")
     private @Nullable String baseline;
 
+    /**
+     * What happens where a pending migration would lock or break a service that is running: {@code off} does not look,
+     * {@code warn} prints what goal db-lint prints, {@code error} refuses before anything runs.
+     */
+    @Parameter(property = "jets.lint", defaultValue = "off")
+    private String lint = "off";
+
     @Override
     void check(List<DatabaseConfig> databases) {
         if (to == null) {
@@ -68,6 +76,7 @@ public final class DbMigrateMojo extends DumpingMojo {
             return;
         }
         Optional.ofNullable(baseline).ifPresent(migrator::baseline);
+        lint(database, migrator);
         if (migrate(migrator).isEmpty()) {
             say("nothing to migrate");
         }
@@ -80,6 +89,14 @@ public final class DbMigrateMojo extends DumpingMojo {
 
     private List<Migration> migrate(Migrator migrator) {
         return to == null ? migrator.migrate() : migrator.migrateTo(to);
+    }
+
+    private void lint(DatabaseConfig database, Migrator migrator) {
+        LintMode mode = LintMode.of(lint);
+        if (mode != LintMode.OFF) {
+            new Linting(database.adapter(), projectFolder(), getLog())
+                    .look(mode, migrator.texts(), Linting.pending(migrator));
+        }
     }
 
     private void print(PlannedMigration planned) {

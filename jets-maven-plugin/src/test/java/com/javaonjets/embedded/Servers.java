@@ -20,6 +20,7 @@ public final class Servers {
         return new Binaries(Servers::jar, Path.of("target", "servers").toAbsolutePath(), progress);
     }
 
+    /** The servers of the test class path. */
     public static Binaries binaries() {
         return binaries(sentence -> {});
     }

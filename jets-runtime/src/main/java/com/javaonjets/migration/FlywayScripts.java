@@ -1,5 +1,6 @@
 package com.javaonjets.migration;
 
+import com.javaonjets.config.Adapter;
 import com.javaonjets.migration.Script.ScriptStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,17 +8,25 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.resolver.MigrationResolver;
 import org.flywaydb.core.api.resolver.ResolvedMigration;
 import org.flywaydb.core.internal.jdbc.JdbcTemplate;
 import org.flywaydb.core.internal.jdbc.Results;
+import org.flywaydb.core.internal.database.DatabaseType;
+import org.flywaydb.core.internal.parser.ParsingContext;
 import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
 import org.flywaydb.core.internal.sqlscript.SqlScript;
 import org.flywaydb.core.internal.sqlscript.SqlScriptExecutor;
 import org.flywaydb.core.internal.sqlscript.SqlStatement;
 import org.flywaydb.core.internal.sqlscript.SqlStatementIterator;
+import org.flywaydb.database.mysql.MySQLDatabaseType;
+import org.flywaydb.database.postgresql.PostgreSQLDatabaseType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The only class that knows Flyway's internal ones; FlywayScriptsTest tells when an upgrade has changed those.
  */
 final class FlywayScripts implements MigrationResolver {
+
+    private static final List<String> FLYWAYS_OWN = List.of(
+            "database", "defaultSchema", "environment", "filename", "table", "timestamp", "user", "workingDirectory");
 
     private @Nullable Context context;
 
@@ -39,13 +51,41 @@ final class FlywayScripts implements MigrationResolver {
     /** @throws FlywayException if the file cannot be parsed, or a placeholder has no value */
     Script read(MigrationFile file) {
         SqlScript script = open(file);
+        return new Script(file, statements(script), script.executeInTransaction());
+    }
+
+    private static List<ScriptStatement> statements(SqlScript script) {
         List<ScriptStatement> statements = new ArrayList<>();
         try (SqlStatementIterator iterator = script.getSqlStatements()) {
             while (iterator.hasNext()) {
                 statements.add(scriptStatement(iterator.next()));
             }
         }
-        return new Script(file, statements, script.executeInTransaction());
+        return statements;
+    }
+
+    /**
+     * The statements of a file, read without a database; what only a database knows of Flyway's own placeholders is
+     * made up.
+     *
+     * @throws FlywayException if the file cannot be parsed, or a placeholder has no value
+     */
+    static List<ScriptStatement> readOffline(
+            Adapter adapter, MigrationFile file, ResourceProvider settings, Map<String, String> placeholders) {
+        Configuration configuration =
+                Flyway.configure().placeholders(placeholders).mixed(true);
+        ParsingContext context = new ParsingContext();
+        FLYWAYS_OWN.forEach(name -> context.getPlaceholders().put("flyway:" + name, name));
+        return statements(databaseType(adapter)
+                .createSqlScriptFactory(configuration, context)
+                .createSqlScript(FileResources.resource(file), true, settings));
+    }
+
+    private static DatabaseType databaseType(Adapter adapter) {
+        return switch (adapter) {
+            case MYSQL -> new MySQLDatabaseType();
+            case POSTGRESQL -> new PostgreSQLDatabaseType();
+        };
     }
 
     /**

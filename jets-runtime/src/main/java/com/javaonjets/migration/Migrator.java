@@ -145,6 +145,18 @@ public final class Migrator {
         return inRun(run -> run.inventory().statuses(run.history()));
     }
 
+    /**
+     * Every migration's file with its statements, applied or not, oldest version first, the repeatable ones last. Asks
+     * no database.
+     *
+     * @throws JetsException if a file cannot be read, or a placeholder has no value
+     */
+    public List<MigrationText> texts() {
+        MigrationFiles files = MigrationFiles.in(folders);
+        files.warnings().forEach(listener::warned);
+        return new OfflineScripts(config.adapter(), files, placeholders).texts();
+    }
+
     /** The newest applied version, be it the baseline. Writes nothing. */
     public Optional<String> version() {
         return inRun(run -> run.inventory().newestVersion().map(MigrationVersion::getVersion));
@@ -200,7 +212,8 @@ public final class Migrator {
         });
     }
 
-    private static MigrationVersion version(String version) {
+    /** @throws JetsException if it is none */
+    static MigrationVersion version(String version) {
         if (!VERSION.matcher(version).matches()) {
             throw new JetsException(
                     "'" + version + "' is not a version; expected digits, such as 20260102030405 or 1.2");

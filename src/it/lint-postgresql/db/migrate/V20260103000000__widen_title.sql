@@ -1,0 +1,3 @@
+ALTER TABLE posts ALTER COLUMN title TYPE varchar(200);
+-- jets:safe the table is empty
+ALTER TABLE posts ALTER COLUMN title SET NOT NULL;

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Runs what is typed on one connection, and prints what comes of it. An error ends nothing. */
 final class Dialogue implements AutoCloseable {
 
+    private static final int VALIDATION_SECONDS = 10;
+
     private static final String HELP = """
             Statements run when they end in a semicolon, over several lines if need be.
             Ctrl-C drops what is typed, or stops the statement that runs; Ctrl-D, \\q, quit or exit ends the prompt.""";
@@ -21,6 +23,7 @@ final class Dialogue implements AutoCloseable {
     private final Talk talk;
     private final SqlText text;
     private Connection connection;
+    private boolean failed;
 
     private Dialogue(DirectDataSource source, Talk talk, SqlText text, Connection connection) {
         this.source = source;
@@ -83,11 +86,14 @@ final class Dialogue implements AutoCloseable {
         }
     }
 
+    /** Not every driver marks a connection as closed that the server has ended. */
     private void reconnect() throws SQLException {
-        if (connection.isClosed()) {
+        if (failed && !connection.isValid(VALIDATION_SECONDS)) {
+            connection.close();
             connection = source.getConnection();
             talk.print("connected anew; what the lost session had set or begun is gone");
         }
+        failed = false;
     }
 
     private void execute(Statement statement, String sql) {
@@ -120,6 +126,7 @@ final class Dialogue implements AutoCloseable {
     }
 
     private void printError(SQLException failure) {
+        failed = true;
         String message = String.valueOf(failure.getMessage());
         (message.startsWith("ERROR") || message.startsWith("FATAL") ? message : "ERROR: " + message)
                 .lines()

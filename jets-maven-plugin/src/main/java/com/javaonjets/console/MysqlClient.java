@@ -65,7 +65,8 @@ record MysqlClient(List<String> programs) implements Client {
         Map<String, String> settings = DriverSettings.of(database);
         String mode = settings.getOrDefault("sslMode", "PREFERRED").toUpperCase(Locale.ROOT);
         List<String> lines = new ArrayList<>(mariadb ? wordsOfMariadb(mode) : List.of("ssl-mode=" + mode));
-        if (!mariadb && settings.getOrDefault("allowPublicKeyRetrieval", "false").equalsIgnoreCase("true")) {
+        if (!mariadb
+                && settings.getOrDefault("allowPublicKeyRetrieval", "false").equalsIgnoreCase("true")) {
             lines.add("get-server-public-key");
         }
         if (mode.startsWith("VERIFY_")) {
@@ -87,9 +88,10 @@ record MysqlClient(List<String> programs) implements Client {
     private static Path authorities(Map<String, String> settings, PrivateFiles files) {
         String store = settings.get("trustCertificateKeyStoreUrl");
         if (store == null) {
-            throw new JetsException("ssl is verify-full, and the server's client needs the authorities' certificates; name their"
-                    + " key store by trustCertificateKeyStoreUrl under properties in config/database.yml, or take"
-                    + " -Djets.console=prompt, which verifies by Java's own");
+            throw new JetsException(
+                    "ssl is verify-full, and the server's client needs the authorities' certificates; name their"
+                            + " key store by trustCertificateKeyStoreUrl under properties in config/database.yml, or take"
+                            + " -Djets.console=prompt, which verifies by Java's own");
         }
         return files.write("authorities.pem", KeyStores.pem(store, settings));
     }

@@ -29,7 +29,9 @@ final class SqlText {
 
     /** Whether nothing more is expected: each statement has its end, or it is a command to the prompt. */
     boolean isComplete(String text) {
-        return Command.of(text).isPresent() || isDelimiter(text) || isBlank(split(text).rest());
+        return Command.of(text).isPresent()
+                || isDelimiter(text)
+                || isBlank(split(text).rest());
     }
 
     /** Takes a DELIMITER line to heart, and says whether it was one. */

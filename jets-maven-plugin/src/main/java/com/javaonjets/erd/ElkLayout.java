@@ -34,6 +34,9 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
  */
 final class ElkLayout {
 
+    /** A whole number, to which ELK rounds the edges around their own table. */
+    private static final int SHIFT = 5;
+
     private final Map<String, ElkNode> nodes = new LinkedHashMap<>();
     private final Map<String, BoxSize> sizes = new HashMap<>();
     private final Map<String, ElkPort> ports = new HashMap<>();
@@ -102,7 +105,7 @@ final class ElkLayout {
 
     /** Edges that leave one row share their way; those with another sign at their beginning leave a little lower. */
     private static double shift(Reference reference) {
-        return reference.optional() ? BoxSize.ROW / 4.0 : -BoxSize.ROW / 4.0;
+        return reference.optional() ? SHIFT : -SHIFT;
     }
 
     private ElkPort port(String table, String column, PortSide side, double shift) {

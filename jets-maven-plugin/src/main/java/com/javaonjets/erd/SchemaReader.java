@@ -123,7 +123,9 @@ final class SchemaReader {
 
     private boolean isPrimary(String table, String column) {
         return keys.stream()
-                .anyMatch(key -> key.primary() && key.table().equals(table) && key.columns().contains(column));
+                .anyMatch(key -> key.primary()
+                        && key.table().equals(table)
+                        && key.columns().contains(column));
     }
 
     private boolean refers(String table, String column) {

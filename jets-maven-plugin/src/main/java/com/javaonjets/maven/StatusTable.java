@@ -62,12 +62,11 @@ final class StatusTable {
     /** The word of the state, which begins the line. */
     private static String coloured(String line, MigrationStatus.State state, Style style) {
         String word = word(state);
-        String styled =
-                switch (state) {
-                    case UP -> style.success(word);
-                    case DOWN, SKIPPED -> style.warning(word);
-                    case MISSING, CHANGED, FAILED -> style.failure(word);
-                };
+        String styled = switch (state) {
+            case UP -> style.success(word);
+            case DOWN, SKIPPED -> style.warning(word);
+            case MISSING, CHANGED, FAILED -> style.failure(word);
+        };
         return styled + line.substring(word.length());
     }
 

@@ -15,12 +15,11 @@ enum Style {
      */
     static Style of(MavenSession session) {
         String wanted = session.getUserProperties().getProperty("style.color", "auto");
-        boolean coloured =
-                switch (wanted) {
-                    case "always" -> true;
-                    case "never" -> false;
-                    default -> session.getRequest().isInteractiveMode() && isTerminal() && isEnabledInMaven();
-                };
+        boolean coloured = switch (wanted) {
+            case "always" -> true;
+            case "never" -> false;
+            default -> session.getRequest().isInteractiveMode() && isTerminal() && isEnabledInMaven();
+        };
         return coloured ? COLOURED : PLAIN;
     }
 
@@ -30,8 +29,9 @@ enum Style {
 
     private static boolean isEnabledInMaven() {
         try {
-            return (boolean)
-                    Class.forName("org.fusesource.jansi.Ansi").getMethod("isEnabled").invoke(null);
+            return (boolean) Class.forName("org.fusesource.jansi.Ansi")
+                    .getMethod("isEnabled")
+                    .invoke(null);
         } catch (ReflectiveOperationException e) {
             return true;
         }

@@ -56,7 +56,8 @@ abstract class ConsoleContract {
 
     @Test
     void alignsRowsAndCountsThem() {
-        assertThat(answers("select 1 as id, 'Hello' as title union all select 200, null order by 1;")).isEqualTo("""
+        assertThat(answers("select 1 as id, 'Hello' as title union all select 200, null order by 1;"))
+                .isEqualTo("""
                  id  | title
                 -----+-------
                    1 | Hello
@@ -83,7 +84,8 @@ abstract class ConsoleContract {
 
     @Test
     void takesStatementsOverSeveralLinesAndSeveralOnOne() {
-        assertThat(answers("create table t (\n  id int\n);\ninsert into t values (1), (2); delete from t where id = 1;\n"))
+        assertThat(answers(
+                        "create table t (\n  id int\n);\ninsert into t values (1), (2); delete from t where id = 1;\n"))
                 .endsWith("ok (2 rows)\nok (1 row)\n");
     }
 
@@ -100,7 +102,11 @@ abstract class ConsoleContract {
         String printed = answers("select a.d + 10 * b.d + 100 * c.d + 1000 * e.d as n from " + digits + " a, " + digits
                 + " b, " + digits + " c, (select 0 d union select 1 union select 2) e order by n;");
 
-        assertThat(printed.lines()).hasSize(3003).contains("    0", " 2999").last().isEqualTo("(3000 rows)");
+        assertThat(printed.lines())
+                .hasSize(3003)
+                .contains("   0", " 2999")
+                .last()
+                .isEqualTo("(3000 rows)");
     }
 
     @Test
@@ -110,7 +116,9 @@ abstract class ConsoleContract {
 
     @Test
     void endsAtItsCommand() {
-        assertThat(answers("\\?\n\\x\n\\q\nselect 42 as answer;")).contains("Ctrl-D", "no such command").doesNotContain("42");
+        assertThat(answers("\\?\n\\x\n\\q\nselect 42 as answer;"))
+                .contains("Ctrl-D", "no such command")
+                .doesNotContain("42");
     }
 
     @Test
@@ -121,7 +129,9 @@ abstract class ConsoleContract {
 
     @Test
     void keepsItsSessionBetweenStatements() {
-        assertThat(answers("create table t (id int);\nbegin;\ninsert into t values (1);\nrollback;\nselect count(*) as n from t;"))
+        assertThat(
+                        answers(
+                                "create table t (id int);\nbegin;\ninsert into t values (1);\nrollback;\nselect count(*) as n from t;"))
                 .contains(" 0\n");
     }
 
@@ -197,7 +207,8 @@ abstract class ConsoleContract {
             if (adapter() == Adapter.POSTGRESQL) {
                 assertThat(console.await("ready")).isNotNull();
             }
-            assertThat(commandLines()).anyMatch(line -> line.contains(ConsoleProcess.class.getName()))
+            assertThat(commandLines())
+                    .anyMatch(line -> line.contains(ConsoleProcess.class.getName()))
                     .noneMatch(line -> line.contains(database.password().orElseThrow()));
             String rest = console.rest();
             assertThat(console.exitCode()).as(rest).isZero();
@@ -244,7 +255,9 @@ abstract class ConsoleContract {
 
     private static boolean isEmpty(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> !file.getFileName().toString().startsWith("hsperf")).findAny().isEmpty();
+            return files.filter(file -> !file.getFileName().toString().startsWith("hsperf"))
+                    .findAny()
+                    .isEmpty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -41,7 +41,14 @@ class SqlTextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"select '\\';'", "select \"\\\";\"", "select `;`", "select 1 # ;\n", "select 1 -- ;\n", "select 1 /* ; */"})
+            strings = {
+                "select '\\';'",
+                "select \"\\\";\"",
+                "select `;`",
+                "select 1 # ;\n",
+                "select 1 -- ;\n",
+                "select 1 /* ; */"
+            })
     void findsNoEndInWhatMysqlQuotes(String sql) {
         assertThat(mysql.isComplete(sql)).isFalse();
         assertThat(mysql.isComplete(sql + ";")).isTrue();

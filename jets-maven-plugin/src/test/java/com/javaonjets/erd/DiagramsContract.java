@@ -63,7 +63,8 @@ abstract class DiagramsContract {
                 .content()
                 .contains(">authors</text>", ">email</text>", ">PK,FK</text>")
                 .contains("<title>posts (author_id) refers to authors (id)</title>")
-                .contains("<title>revisions (parent_post_id, parent_number) refers to revisions (post_id, number)</title>")
+                .contains(
+                        "<title>revisions (parent_post_id, parent_number) refers to revisions (post_id, number)</title>")
                 .doesNotContain("jets_metadata", "flyway_schema_history", "authors_of_posts");
     }
 
@@ -86,13 +87,12 @@ abstract class DiagramsContract {
     @Test
     void survivesNamesThatMeanSomethingToXmlAndMermaid() throws Exception {
         String hostile = "</text> & \"%one\" --> {";
-        execute("CREATE TABLE " + quoted(hostile) + " (" + quoted("id\"] <b>") + " int PRIMARY KEY, "
-                + quoted("名前") + " int)");
+        execute("CREATE TABLE " + quoted(hostile) + " (" + quoted("id\"] <b>") + " int PRIMARY KEY, " + quoted("名前")
+                + " int)");
 
         Diagrams.write(database, folder, "schema");
 
-        assertThat(SvgText.of(Files.readString(folder.resolve("schema.svg"))))
-                .contains(hostile, "id\"] <b>", "名前");
+        assertThat(SvgText.of(Files.readString(folder.resolve("schema.svg")))).contains(hostile, "id\"] <b>", "名前");
         assertThat(folder.resolve("schema.md"))
                 .content()
                 .contains("    \"</text> & __one_ --> {\" {\n")

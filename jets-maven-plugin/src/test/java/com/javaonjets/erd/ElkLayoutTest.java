@@ -24,7 +24,9 @@ class ElkLayoutTest {
         assertThat(drawing.boxes()).hasSize(tables).allSatisfy(box -> {
             assertThat(box.x()).isBetween(0.0, drawing.width() - box.size().width());
             assertThat(box.y()).isBetween(0.0, drawing.height() - box.size().height());
-            assertThat(drawing.boxes()).filteredOn(other -> other != box && overlap(box, other)).isEmpty();
+            assertThat(drawing.boxes())
+                    .filteredOn(other -> other != box && overlap(box, other))
+                    .isEmpty();
         });
     }
 
@@ -39,26 +41,30 @@ class ElkLayoutTest {
     @ValueSource(ints = {2, 5, 20, 60})
     void leadsEachEdgeUprightFromOneRowToTheOther(int tables) {
         Drawing drawing = ElkLayout.of(Schemas.of(tables));
-        Map<String, Box> boxes =
-                drawing.boxes().stream().collect(Collectors.toMap(box -> box.table().name(), Function.identity()));
+        Map<String, Box> boxes = drawing.boxes().stream()
+                .collect(Collectors.toMap(box -> box.table().name(), Function.identity()));
 
-        assertThat(drawing.lines()).hasSameSizeAs(Schemas.of(tables).references()).allSatisfy(line -> {
-            Reference reference = line.reference();
-            List<Point> points = line.points();
-            Box from = boxes.get(reference.target());
-            Box to = boxes.get(reference.table());
-            assertThat(points.get(0).x()).isCloseTo(from.x() + from.size().width(), within(0.1));
-            assertThat(points.get(0).y()).isBetween(top(from, "id"), top(from, "id") + BoxSize.ROW);
-            Point end = points.get(points.size() - 1);
-            assertThat(end.x()).isCloseTo(to.x(), within(0.1));
-            String column = reference.columns().get(0);
-            assertThat(end.y()).isBetween(top(to, column), top(to, column) + BoxSize.ROW);
-            for (int i = 1; i < points.size(); i++) {
-                Point a = points.get(i - 1);
-                Point b = points.get(i);
-                assertThat(Math.min(Math.abs(a.x() - b.x()), Math.abs(a.y() - b.y()))).isCloseTo(0, within(0.1));
-            }
-        });
+        assertThat(drawing.lines())
+                .hasSameSizeAs(Schemas.of(tables).references())
+                .allSatisfy(line -> {
+                    Reference reference = line.reference();
+                    List<Point> points = line.points();
+                    Box from = boxes.get(reference.target());
+                    Box to = boxes.get(reference.table());
+                    assertThat(points.get(0).x())
+                            .isCloseTo(from.x() + from.size().width(), within(0.1));
+                    assertThat(points.get(0).y()).isBetween(top(from, "id"), top(from, "id") + BoxSize.ROW);
+                    Point end = points.get(points.size() - 1);
+                    assertThat(end.x()).isCloseTo(to.x(), within(0.1));
+                    String column = reference.columns().get(0);
+                    assertThat(end.y()).isBetween(top(to, column), top(to, column) + BoxSize.ROW);
+                    for (int i = 1; i < points.size(); i++) {
+                        Point a = points.get(i - 1);
+                        Point b = points.get(i);
+                        assertThat(Math.min(Math.abs(a.x() - b.x()), Math.abs(a.y() - b.y())))
+                                .isCloseTo(0, within(0.1));
+                    }
+                });
     }
 
     private static double top(Box box, String column) {
@@ -74,7 +80,9 @@ class ElkLayoutTest {
             for (int i = 1; i < line.points().size(); i++) {
                 Point a = line.points().get(i - 1);
                 Point b = line.points().get(i);
-                assertThat(drawing.boxes()).filteredOn(box -> crosses(box, a, b)).isEmpty();
+                assertThat(drawing.boxes())
+                        .filteredOn(box -> crosses(box, a, b))
+                        .isEmpty();
             }
         }
     }

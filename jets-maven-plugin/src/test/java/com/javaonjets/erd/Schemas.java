@@ -11,8 +11,25 @@ import java.util.Random;
 final class Schemas {
 
     private static final List<String> WORDS = List.of(
-            "accounts", "users", "posts", "comments", "tags", "orders", "line_items", "products", "categories", "invoices",
-            "payments", "addresses", "shipments", "warehouses", "suppliers", "reviews", "carts", "coupons", "sessions",
+            "accounts",
+            "users",
+            "posts",
+            "comments",
+            "tags",
+            "orders",
+            "line_items",
+            "products",
+            "categories",
+            "invoices",
+            "payments",
+            "addresses",
+            "shipments",
+            "warehouses",
+            "suppliers",
+            "reviews",
+            "carts",
+            "coupons",
+            "sessions",
             "roles");
 
     private Schemas() {}
@@ -46,7 +63,8 @@ final class Schemas {
             references.add(reference(name, columns.get(columns.size() - 1), name));
         }
         for (int i = random.nextInt(7); i >= 0; i--) {
-            columns.add(new Column("field_" + i, i % 2 == 0 ? "varchar(255)" : "timestamp(6)", i % 3 == 0, false, false, false));
+            columns.add(new Column(
+                    "field_" + i, i % 2 == 0 ? "varchar(255)" : "timestamp(6)", i % 3 == 0, false, false, false));
         }
         return new Table(name, columns);
     }

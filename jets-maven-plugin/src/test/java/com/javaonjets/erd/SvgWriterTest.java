@@ -13,7 +13,8 @@ class SvgWriterTest {
 
     @Test
     void writesTheSameBytesForTheSameSchema() {
-        assertThat(SvgWriter.write(ElkLayout.of(Schemas.of(60)))).isEqualTo(SvgWriter.write(ElkLayout.of(Schemas.of(60))));
+        assertThat(SvgWriter.write(ElkLayout.of(Schemas.of(60))))
+                .isEqualTo(SvgWriter.write(ElkLayout.of(Schemas.of(60))));
     }
 
     @Test
@@ -21,7 +22,8 @@ class SvgWriterTest {
         Font font = new Font(Font.MONOSPACED, Font.BOLD, BoxSize.FONT);
         String text = "author_id WWW mmm (255) [] timestamp(6) ÄÖÜ?";
 
-        double width = font.getStringBounds(text, new FontRenderContext(null, true, true)).getWidth();
+        double width = font.getStringBounds(text, new FontRenderContext(null, true, true))
+                .getWidth();
 
         assertThat(BoxSize.width(text)).isBetween(width, 1.1 * width);
     }

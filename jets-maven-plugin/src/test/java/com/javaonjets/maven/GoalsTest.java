@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class GoalsTest {
 
     private static final Path PAGE = Path.of("..", "docs", "goals.md");
-    private static final String BEGIN = "<!-- From the goals' javadoc: mvn test -Dtest=GoalsTest -Djets.docs=write -->\n";
+    private static final String BEGIN =
+            "<!-- From the goals' javadoc: mvn test -Dtest=GoalsTest -Djets.docs=write -->\n";
 
     /** What every goal on databases has, told once. */
     private static final Set<String> SHARED = Set.of("env", "db", "placeholders");
@@ -24,7 +25,9 @@ class GoalsTest {
     void everyGoalSaysWhatItDoesAndMayRunBesideOthers() throws Exception {
         assertThat(Descriptor.read().goals()).isNotEmpty().allSatisfy(goal -> {
             assertThat(goal.description()).as(goal.name()).isNotBlank();
-            assertThat(goal.threadSafe()).as("%s: threadSafe = true", goal.name()).isTrue();
+            assertThat(goal.threadSafe())
+                    .as("%s: threadSafe = true", goal.name())
+                    .isTrue();
         });
     }
 
@@ -77,13 +80,12 @@ class GoalsTest {
     }
 
     private static String markdown(String html) {
-        return html.replaceAll("\\s*<p>\\s*", "\n\n")
+        return html.replaceAll("\\s*(<p>|\n)\\s*", "\n\n")
                 .replaceAll("</?code>", "`")
                 .replaceAll("<a href=\"([^\"]*)\">([^<]*)</a>", "[$2]($1)")
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&amp;", "&")
-                .replaceAll("(?<!\n)\n(?!\n) *", "\n")
                 .strip();
     }
 }

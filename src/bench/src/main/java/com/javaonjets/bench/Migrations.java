@@ -18,7 +18,8 @@ final class Migrations {
     private final Supplier<Target> databases;
     private final int pairs;
     private final Path folder;
-    private final Table table = new Table("migrations", "ratio", "Jets s", "Flyway s", "Jets round trips", "Flyway round trips");
+    private final Table table =
+            new Table("migrations", "ratio", "Jets s", "Flyway s", "Jets round trips", "Flyway round trips");
     private final List<String> json = new ArrayList<>();
 
     /** @param databases gives a new, empty one of the same server each time */

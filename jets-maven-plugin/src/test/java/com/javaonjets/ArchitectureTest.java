@@ -20,6 +20,8 @@ final class ArchitectureTest {
     private static final String GENERATE = "com.javaonjets.generate..";
     private static final String DATABASE = "com.javaonjets.database..";
     private static final String EMBEDDED = "com.javaonjets.embedded..";
+    private static final String CONSOLE = "com.javaonjets.console..";
+    private static final String ERD = "com.javaonjets.erd..";
     private static final String INVOKE = "com.javaonjets.invoke..";
     private static final String LINT = "com.javaonjets.lint..";
     private static final String SCHEMA = "com.javaonjets.schema..";
@@ -64,8 +66,32 @@ final class ArchitectureTest {
             .resideInAnyPackage("org.apache.shardingsphere..", "org.antlr..");
 
     @ArchTest
-    static final ArchRule SCHEMA_KNOWS_NOTHING_ABOVE =
-            importsNothing(SCHEMA, GENERATE, DATABASE, EMBEDDED, INVOKE, LINT);
+    static final ArchRule CONSOLE_KNOWS_NO_NEIGHBOUR =
+            importsNothing(CONSOLE, GENERATE, DATABASE, EMBEDDED, INVOKE, ERD, SCHEMA);
+
+    @ArchTest
+    static final ArchRule ERD_KNOWS_NO_NEIGHBOUR =
+            importsNothing(ERD, GENERATE, DATABASE, EMBEDDED, INVOKE, CONSOLE, SCHEMA);
+
+    /** It is large, and wanted by one goal. */
+    @ArchTest
+    static final ArchRule ONE_CLASS_KNOWS_THE_LAYOUT_LIBRARY = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("com.javaonjets.erd.ElkLayout")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.eclipse.elk..", "org.eclipse.emf..");
+
+    @ArchTest
+    static final ArchRule THE_CONSOLE_ALONE_KNOWS_THE_TERMINAL = noClasses()
+            .that()
+            .resideOutsideOfPackage(CONSOLE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.jline..");
+
+    @ArchTest
+    static final ArchRule SCHEMA_KNOWS_NOTHING_ABOVE = importsNothing(SCHEMA, GENERATE, DATABASE, EMBEDDED, INVOKE, LINT, CONSOLE, ERD);
 
     @ArchTest
     static final ArchRule THE_RUNTIME_KNOWS_NOTHING_OF_THE_PLUGIN = noClasses()
@@ -86,7 +112,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule POOL_DRIVERS_FLYWAY_AND_YAML_STAY_IN_THE_RUNTIME = noClasses()
             .that()
-            .resideInAnyPackage(MAVEN, GENERATE, DATABASE, EMBEDDED, INVOKE, LINT, SCHEMA)
+            .resideInAnyPackage(MAVEN, GENERATE, DATABASE, EMBEDDED, INVOKE, LINT, CONSOLE, ERD, SCHEMA)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

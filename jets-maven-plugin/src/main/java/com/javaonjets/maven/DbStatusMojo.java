@@ -9,6 +9,6 @@ public final class DbStatusMojo extends DatabaseMojo {
 
     @Override
     void run(DatabaseConfig database) {
-        StatusTable.lines(migrator(database).status()).forEach(this::say);
+        StatusTable.lines(migrator(database).status(), Style.of(session())).forEach(this::say);
     }
 }

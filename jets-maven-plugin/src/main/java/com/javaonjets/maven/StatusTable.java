@@ -19,11 +19,18 @@ final class StatusTable {
     private StatusTable() {}
 
     static List<String> lines(List<MigrationStatus> statuses) {
+        return lines(statuses, Style.PLAIN);
+    }
+
+    static List<String> lines(List<MigrationStatus> statuses, Style style) {
         List<List<String>> rows = new ArrayList<>(List.of(HEADINGS));
         statuses.forEach(status -> rows.add(row(status)));
         List<Integer> widths = widths(rows);
         List<String> lines =
                 new ArrayList<>(rows.stream().map(row -> line(row, widths)).toList());
+        for (int i = 0; i < statuses.size(); i++) {
+            lines.set(i + 1, coloured(lines.get(i + 1), statuses.get(i).state(), style));
+        }
         lines.add(1, widths.stream().map("-"::repeat).collect(Collectors.joining("  ")));
         return lines;
     }
@@ -50,6 +57,17 @@ final class StatusTable {
             case FAILED -> "FAILED";
             case SKIPPED -> "skipped";
         };
+    }
+
+    /** The word of the state, which begins the line. */
+    private static String coloured(String line, MigrationStatus.State state, Style style) {
+        String word = word(state);
+        String styled = switch (state) {
+            case UP -> style.success(word);
+            case DOWN, SKIPPED -> style.warning(word);
+            case MISSING, CHANGED, FAILED -> style.failure(word);
+        };
+        return styled + line.substring(word.length());
     }
 
     private static List<Integer> widths(List<List<String>> rows) {

@@ -47,6 +47,24 @@ class ProgressLinesTest {
     }
 
     @Test
+    void printsStepsOfManyMigrationsAndThoseThatTakeLong() {
+        lines.planned(2000);
+        for (int version = 1; version <= 2000; version++) {
+            Migration migration = new Migration(Optional.of("" + version), "x", "V" + version + "__x.sql");
+            lines.starting(migration, Direction.UP);
+            lines.finished(migration, Direction.UP, version == 150 ? Duration.ofSeconds(3) : Duration.ofMillis(1));
+        }
+
+        assertThat(printed)
+                .hasSize(22)
+                .startsWith(
+                        "== 2000 migrations ========================================================",
+                        "== 100 of 2000 migrated, up to 100 X ======================================",
+                        "== 150 X: migrated (3.0000s) ==============================================")
+                .endsWith("== 2000 of 2000 migrated, up to 2000 X ====================================");
+    }
+
+    @Test
     void saysWhomItWaitsFor() {
         lines.waiting("process 42 of jets");
 

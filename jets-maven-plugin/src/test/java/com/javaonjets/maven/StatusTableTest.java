@@ -37,6 +37,22 @@ class StatusTableTest {
                         "Status  Version  Name  Applied at (UTC)  By", "------  -------  ----  ----------------  --");
     }
 
+    @Test
+    void coloursTheStateAndKeepsTheColumns() {
+        List<MigrationStatus> statuses = List.of(
+                applied("1", "create posts", State.UP),
+                applied("2", "create tags", State.CHANGED),
+                pending(Optional.of("3"), "create comments"));
+
+        List<String> lines = StatusTable.lines(statuses, Style.COLOURED);
+
+        assertThat(lines.get(2)).startsWith("\u001B[1;32mup\u001B[m       1");
+        assertThat(lines.get(3)).startsWith("\u001B[1;31mCHANGED\u001B[m  2");
+        assertThat(lines.get(4)).startsWith("\u001B[1;33mdown\u001B[m     3");
+        assertThat(lines.stream().map(line -> line.replaceAll("\u001B\\[[0-9;]*m", "")))
+                .containsExactlyElementsOf(StatusTable.lines(statuses));
+    }
+
     private static MigrationStatus applied(String version, String description, State state) {
         Migration migration = new Migration(Optional.of(version), description, "V" + version + "__x.sql");
         return new MigrationStatus(

@@ -22,6 +22,9 @@ public interface MigrationListener {
         DOWN
     }
 
+    /** Told once, before the first of them starts, how many are about to run. */
+    default void planned(int count) {}
+
     void starting(Migration migration, Direction direction);
 
     /** Told once the database has committed the migration and the history knows of it. */

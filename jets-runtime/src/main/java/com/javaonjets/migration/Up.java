@@ -86,6 +86,7 @@ record Up(Run run, MigrationVersion target) {
 
     private List<Migration> apply(List<Script> scripts) {
         Progress progress = new Progress(run.listener());
+        run.listener().planned(scripts.size());
         try {
             run.engine().migrate(target, progress);
         } catch (FlywayException e) {

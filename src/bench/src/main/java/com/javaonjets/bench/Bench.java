@@ -3,13 +3,14 @@ package com.javaonjets.bench;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The program behind {@code ./bench}, which checks its arguments. */
 public final class Bench {
 
     private Bench() {}
 
-    /** @param arguments {@code cold} and a number of rounds, or {@code warm} */
+    /** @param arguments {@code cold} and a number of rounds, {@code migrations} and a number of pairs, or {@code warm} */
     public static void main(String[] arguments) {
         int status = 1;
         try {
@@ -27,11 +28,19 @@ public final class Bench {
         System.out.println("JDK " + Runtime.version() + ", " + System.getProperty("os.name") + " "
                 + System.getProperty("os.arch") + ", " + Runtime.getRuntime().availableProcessors() + " processors");
         List<String> json = new ArrayList<>();
-        for (Target target : List.of(Target.postgresql(), Target.mysql())) {
+        for (Supplier<Target> databases : List.<Supplier<Target>>of(Target::postgresql, Target::mysql)) {
             json.add(
-                    arguments[0].equals("cold")
-                            ? new Cold(target, Integer.parseInt(arguments[1]), Path.of("target", "cold")).run()
-                            : new Warm(target).run());
+                    switch (arguments[0]) {
+                        case "cold" ->
+                            new Cold(databases.get(), Integer.parseInt(arguments[1]), Path.of("target", "cold")).run();
+                        case "migrations" ->
+                            new Migrations(
+                                            databases,
+                                            Integer.parseInt(arguments[1]),
+                                            Path.of("target", "migrations").toAbsolutePath())
+                                    .run();
+                        default -> new Warm(databases.get()).run();
+                    });
         }
         System.out.println("{" + String.join(",", json) + "}");
     }

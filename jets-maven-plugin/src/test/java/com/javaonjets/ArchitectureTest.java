@@ -91,7 +91,8 @@ final class ArchitectureTest {
             .resideInAPackage("org.jline..");
 
     @ArchTest
-    static final ArchRule SCHEMA_KNOWS_NOTHING_ABOVE = importsNothing(SCHEMA, GENERATE, DATABASE, EMBEDDED, INVOKE, LINT, CONSOLE, ERD);
+    static final ArchRule SCHEMA_KNOWS_NOTHING_ABOVE =
+            importsNothing(SCHEMA, GENERATE, DATABASE, EMBEDDED, INVOKE, LINT, CONSOLE, ERD);
 
     @ArchTest
     static final ArchRule THE_RUNTIME_KNOWS_NOTHING_OF_THE_PLUGIN = noClasses()

@@ -12,7 +12,11 @@ public enum LintMode {
     /** They are printed, and end the goal. */
     ERROR;
 
-    /** @throws JetsException if there is no such mode */
+    /**
+     * The mode of that name.
+     *
+     * @throws JetsException if there is none
+     */
     public static LintMode of(String word) {
         for (LintMode mode : values()) {
             if (mode.word().equalsIgnoreCase(word)) {

@@ -25,7 +25,12 @@ final class Silences {
         }
     }
 
-    /** @param after the last line of the statement before, or 0; @param last the last line of the statement */
+    /**
+     * Whether a reason stands by a statement.
+     *
+     * @param after the last line of the statement before, or 0
+     * @param last the last line of the statement
+     */
     boolean silence(int after, int last) {
         return reasons.subMap(after, false, last, true).values().stream().anyMatch(reason -> !reason.isEmpty());
     }

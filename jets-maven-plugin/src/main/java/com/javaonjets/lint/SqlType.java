@@ -36,7 +36,7 @@ record SqlType(String name, List<Integer> lengths) {
         if (open < 0 || close < 0 || !isNumbers(text.substring(open + 1, close))) {
             return new SqlType(oneName(text), List.of());
         }
-        List<Integer> lengths = Arrays.stream(text.substring(open + 1, close).split(","))
+        List<Integer> lengths = Arrays.stream(text.substring(open + 1, close).split(",", -1))
                 .map(String::strip)
                 .map(Integer::valueOf)
                 .toList();

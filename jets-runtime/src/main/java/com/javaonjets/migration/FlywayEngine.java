@@ -5,7 +5,9 @@ import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.JavaMigration;
 
 /** Flyway, set up for one session and the files given to it. */
 final class FlywayEngine {
@@ -14,13 +16,20 @@ final class FlywayEngine {
     private final Dialect dialect;
     private final MigrationFiles files;
     private final Map<String, String> placeholders;
+    private final List<JavaMigration> classes;
     private final FlywayScripts scripts = new FlywayScripts();
 
-    FlywayEngine(Session session, Dialect dialect, MigrationFiles files, Map<String, String> placeholders) {
+    FlywayEngine(
+            Session session,
+            Dialect dialect,
+            MigrationFiles files,
+            Map<String, String> placeholders,
+            List<JavaMigration> classes) {
         this.session = session;
         this.dialect = dialect;
         this.files = files;
         this.placeholders = placeholders;
+        this.classes = classes;
     }
 
     /** Every migration as files and history have it. Writes nothing, and runs no callback. */
@@ -34,9 +43,14 @@ final class FlywayEngine {
         return scripts;
     }
 
+    /** Whether there are migrations in Java. */
+    boolean knowsClasses() {
+        return !classes.isEmpty();
+    }
+
     /** Applies what is pending up to a version. */
-    void migrate(MigrationVersion target, Progress progress) {
-        configuration(files).target(target).callbacks(progress).load().migrate();
+    void migrate(MigrationVersion target, Callback... callbacks) {
+        configuration(files).target(target).callbacks(callbacks).load().migrate();
     }
 
     /**
@@ -45,7 +59,11 @@ final class FlywayEngine {
      */
     void createHistory() {
         MigrationFiles none = new MigrationFiles(Map.of(), List.of());
-        configuration(none).skipExecutingMigrations(true).load().migrate();
+        configuration(none)
+                .javaMigrations()
+                .skipExecutingMigrations(true)
+                .load()
+                .migrate();
     }
 
     /** Makes the history with a row that counts the version and all older ones as applied. */
@@ -67,6 +85,7 @@ final class FlywayEngine {
                 .loggers(FlywayLog.class.getName())
                 .resourceProvider(new FileResources(found))
                 .javaMigrationClassProvider(List::of)
+                .javaMigrations(classes.toArray(JavaMigration[]::new))
                 .resolvers(scripts)
                 .placeholders(placeholders)
                 .table(History.NAME)

@@ -48,8 +48,11 @@ final class FailureMessage {
 
     /** A failure of the commit itself, as by a constraint that is deferred until then; the history knows nothing of it. */
     static JetsException commit(Script script, SQLException server, Aftermath aftermath, Dialect dialect) {
-        String next = (aftermath.kept() == 0 ? "" : "take back by hand what was kept, ")
-                + "correct the file, then run it again";
+        String next = aftermath.kept() == 0
+                ? "correct the file, then run it again"
+                : dialect.rollsBackDdl()
+                        ? "take back by hand what was kept, correct the file, then run it again"
+                        : "correct the file behind what was kept, then run it again, which goes on from there";
         return new JetsException(
                 script.file().script() + " ran, but the database did not commit it: " + ServerWords.of(server)
                         + "\n  kept: " + aftermath.sentence(script, dialect)

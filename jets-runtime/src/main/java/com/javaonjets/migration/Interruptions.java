@@ -6,11 +6,7 @@ import com.javaonjets.JetsException;
 import com.javaonjets.migration.MigrationStatus.State;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,9 +15,6 @@ import java.util.Set;
  * the migration lock, since a run that holds it is not interrupted.
  */
 record Interruptions(Run run, Records records, List<Recorded> recorded) {
-
-    private static final String RESTART = "to begin anew, take back by hand what was applied, then "
-            + Question.ANSWER + "restart";
 
     /** Reads what was recorded, and forgets what is through. */
     static Interruptions of(Run run) throws SQLException {
@@ -77,7 +70,8 @@ record Interruptions(Run run, Records records, List<Recorded> recorded) {
         return this;
     }
 
-    private Optional<Question> question(Resumption resumption) throws SQLException {
+    /** What has to be answered before a script can go on. */
+    Optional<Question> question(Resumption resumption) throws SQLException {
         Optional<Question> question = resumption.question();
         return question.isPresent() || resumption.recorded().isEmpty()
                 ? question
@@ -133,79 +127,10 @@ record Interruptions(Run run, Records records, List<Recorded> recorded) {
         return Parts.of(script, run.dialect());
     }
 
-    /** A report of every script that was interrupted: what is done of it, what is not, and how to go on. */
-    List<String> report() throws SQLException {
-        List<String> lines = new ArrayList<>();
-        opaque().ifPresent(question -> lines.addAll(question.sentence().lines().toList()));
-        for (Resumption resumption : resumptions()) {
-            lines.add(resumption.parts().script().file().script() + " was interrupted");
-            resumption.done().forEach(part -> lines.add("  done, line " + line(part)));
-            Optional<Question> question = question(resumption);
-            resumption.left().forEach(part -> lines.add("  not done, line " + line(part)));
-            question.ifPresentOrElse(
-                    asked -> lines.addAll(asked.sentence().lines().toList()),
-                    () -> lines.add("  next: correct what is not done, if need be, then "
-                            + Question.again(resumption.parts().script().file()) + ", which goes on after what is done; "
-                            + RESTART));
-        }
-        return lines;
-    }
-
-    private static String line(Part part) {
-        return part.line() + ": " + FailureMessage.shortened(part.sql());
-    }
-
-    /** @throws JetsException if nothing is asked */
-    String answer(Answer answer) throws SQLException {
-        return switch (answer) {
-            case DONE -> answer(true);
-            case UNDONE -> answer(false);
-            case RESTART -> restart();
-        };
-    }
-
-    private String answer(boolean done) throws SQLException {
-        Question question = firstQuestion()
-                .orElseThrow(() -> new JetsException("no interrupted migration asks for an answer; nothing was changed"));
-        question.answer(done, records);
-        return "taken as " + (done ? "done" : "not done") + ": " + question.subject();
-    }
-
-    private Optional<Question> firstQuestion() throws SQLException {
-        Optional<Question> first = opaque();
-        for (Resumption resumption : resumptions()) {
-            first = first.isPresent() ? first : question(resumption);
-        }
-        return first;
-    }
-
-    private String restart() throws SQLException {
-        Set<String> migrations = recorded.stream().map(Recorded::migration).collect(toSet());
-        if (migrations.isEmpty()) {
-            throw new JetsException("no migration was interrupted; nothing was changed");
-        }
-        for (String migration : migrations) {
-            records.removeAll(migration);
-        }
-        return "forgotten: what was done of " + String.join(", ", migrations.stream().sorted().toList());
-    }
-
-    private Optional<Question> opaque() {
+    Optional<Question> opaque() {
         return recorded.stream()
                 .filter(one -> one.ordinal() == 0)
                 .findFirst()
                 .map(Question.Opaque::new);
-    }
-
-    private List<Resumption> resumptions() {
-        Map<String, MigrationFile> files = new LinkedHashMap<>();
-        run.files().files().values().forEach(file -> files.put(Parts.migration(file), file));
-        return recorded.stream()
-                .map(Recorded::migration)
-                .distinct()
-                .map(files::get)
-                .filter(Objects::nonNull)
-                .map(file -> resumption(run.engine().scripts().read(file)))
-                .toList();
     }
 }

@@ -77,7 +77,7 @@ final class Recorder implements Session.Executor {
     private boolean control(Statement statement, String sql, Part part) throws SQLException {
         var lock = LOCK.matcher(part.sql());
         boolean result = statement.execute(
-                lock.matches() ? lock.group(1) + " " + records.table() + " WRITE," + lock.group(2) : sql);
+                lock.matches() ? lock.group(1) + " " + records.tablesToWrite() + lock.group(2) : sql);
         if (BEGINS.matcher(part.sql()).matches()) {
             inTransactionOfTheScript = true;
         } else if (ENDS.matcher(part.sql()).matches()) {

@@ -14,7 +14,7 @@ import java.util.Locale;
  *
  * @param table quoted and qualified, since a migration may change the current schema
  */
-record Records(Session session, Dialect dialect, String table) {
+record Records(History history, String table) {
 
     /** The name of the table; dumps leave it out. */
     static final String NAME = "jets_statements";
@@ -24,15 +24,25 @@ record Records(Session session, Dialect dialect, String table) {
 
     static Records of(History history) {
         String schema = history.table().substring(0, history.table().length() - History.NAME.length() - 3);
-        return new Records(
-                history.session(),
-                history.dialect(),
-                schema + "." + history.dialect().quoted(NAME));
+        return new Records(history, schema + "." + history.dialect().quoted(NAME));
+    }
+
+    Session session() {
+        return history.session();
+    }
+
+    private Dialect dialect() {
+        return history.dialect();
+    }
+
+    /** What a script that locks tables has to lock besides, for a LOCK TABLES before its own. */
+    String tablesToWrite() {
+        return table + " WRITE, " + history.table() + " WRITE,";
     }
 
     boolean exist() throws SQLException {
-        return session.value(
-                        "SELECT 1 FROM information_schema.tables WHERE table_schema = (" + dialect.currentSchema()
+        return session().value(
+                        "SELECT 1 FROM information_schema.tables WHERE table_schema = (" + dialect().currentSchema()
                                 + ") AND table_name = ?",
                         NAME)
                 != null;
@@ -40,7 +50,7 @@ record Records(Session session, Dialect dialect, String table) {
 
     /** Its engine has to be one that knows transactions, whatever the server's default is. */
     void create() throws SQLException {
-        session.execute("CREATE TABLE IF NOT EXISTS " + table + " (migration varchar(" + KEY_LENGTH + ") NOT NULL,"
+        session().execute("CREATE TABLE IF NOT EXISTS " + table + " (migration varchar(" + KEY_LENGTH + ") NOT NULL,"
                 + " ordinal int NOT NULL, line int NOT NULL, state varchar(10) NOT NULL, hash char(64) NOT NULL,"
                 + " statement text NOT NULL, recorded_at datetime(6) NOT NULL, PRIMARY KEY (migration, ordinal))"
                 + " ENGINE = InnoDB DEFAULT CHARSET = utf8mb4");
@@ -54,7 +64,7 @@ record Records(Session session, Dialect dialect, String table) {
         List<Recorded> found = new ArrayList<>();
         String query = "SELECT migration, ordinal, line, state, hash, statement FROM " + table
                 + " ORDER BY migration, ordinal";
-        try (PreparedStatement statement = session.connection().prepareStatement(query);
+        try (PreparedStatement statement = session().connection().prepareStatement(query);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 Recorded.State state = Recorded.State.valueOf(rows.getString(4).toUpperCase(Locale.ROOT));
@@ -69,8 +79,8 @@ record Records(Session session, Dialect dialect, String table) {
     void write(Recorded recorded) throws SQLException {
         String sql = "REPLACE INTO " + table
                 + " (migration, ordinal, line, state, hash, statement, recorded_at) VALUES (?, ?, ?, ?, ?, ?, "
-                + dialect.now() + ")";
-        try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
+                + dialect().now() + ")";
+        try (PreparedStatement statement = session().connection().prepareStatement(sql)) {
             statement.setString(1, recorded.migration());
             statement.setInt(2, recorded.ordinal());
             statement.setInt(3, recorded.line());
@@ -83,7 +93,7 @@ record Records(Session session, Dialect dialect, String table) {
 
     void remove(Recorded recorded) throws SQLException {
         try (PreparedStatement statement =
-                session.connection().prepareStatement("DELETE FROM " + table + " WHERE migration = ? AND ordinal = ?")) {
+                session().connection().prepareStatement("DELETE FROM " + table + " WHERE migration = ? AND ordinal = ?")) {
             statement.setString(1, recorded.migration());
             statement.setInt(2, recorded.ordinal());
             statement.executeUpdate();
@@ -92,7 +102,7 @@ record Records(Session session, Dialect dialect, String table) {
 
     void removeAll(String migration) throws SQLException {
         try (PreparedStatement statement =
-                session.connection().prepareStatement("DELETE FROM " + table + " WHERE migration = ?")) {
+                session().connection().prepareStatement("DELETE FROM " + table + " WHERE migration = ?")) {
             statement.setString(1, migration);
             statement.executeUpdate();
         }

@@ -31,7 +31,7 @@ record Repair(Run run) {
     List<String> interrupted() throws SQLException {
         return run.locked(() -> {
             Up up = new Up(run, MigrationVersion.LATEST);
-            List<String> lines = new ArrayList<>(Interruptions.of(run).report());
+            List<String> lines = new ArrayList<>(new InterruptionReport(Interruptions.of(run)).lines());
             lines.addAll(new UnfinishedIndexes(run.session(), run.dialect()).dropped(up.pendingScripts()));
             return lines;
         });
@@ -40,7 +40,7 @@ record Repair(Run run) {
     String answer(Answer answer) throws SQLException {
         return run.locked(() -> {
             engineKnowsTheFiles();
-            return Interruptions.of(run).answer(answer);
+            return new InterruptionReport(Interruptions.of(run)).answer(answer);
         });
     }
 

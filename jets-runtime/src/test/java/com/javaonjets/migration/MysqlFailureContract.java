@@ -115,7 +115,7 @@ interface MysqlFailureContract {
                 .hasMessage("""
                         V1__x.sql ran, but the database did not commit it: No operations allowed after connection closed. (SQLState 08003)
                           kept: unknown, since the connection was lost
-                          next: see by db-status, and in the database, what was done""");
+                          next: run it again, which goes on, or says what it cannot know""");
     }
 
     @Test

@@ -13,12 +13,18 @@ public enum Answer {
     /** What was applied of the migration is taken back; it begins anew. */
     RESTART;
 
-    /** @throws JetsException if it is none of the words {@code done}, {@code undone}, {@code restart} */
+    /**
+     * The answer that a word means.
+     *
+     * @throws JetsException if it is none of the words {@code done}, {@code undone}, {@code restart}
+     */
     public static Answer of(String word) {
         return Arrays.stream(values())
                 .filter(answer -> answer.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
-                .orElseThrow(() -> new JetsException("unknown answer '" + word
-                        + "' in -Djets.interrupted; expected done, undone or restart; db-repair without it says what is asked"));
+                .orElseThrow(
+                        () -> new JetsException(
+                                "unknown answer '" + word
+                                        + "' in -Djets.interrupted; expected done, undone or restart; db-repair without it says what is asked"));
     }
 }

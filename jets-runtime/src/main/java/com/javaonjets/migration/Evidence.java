@@ -9,7 +9,8 @@ final class Evidence {
 
     private static final String NAME = "((?:`[^`]+`|[\\w$]+)(?:\\s*\\.\\s*(?:`[^`]+`|[\\w$]+))?)";
 
-    private static final Pattern INDEX = Pattern.compile("(?is)(?:create|drop)\\s.*?\\bindex\\b.*?\\son\\s+" + NAME + ".*");
+    private static final Pattern INDEX =
+            Pattern.compile("(?is)(?:create|drop)\\s.*?\\bindex\\b.*?\\son\\s+" + NAME + ".*");
     private static final Pattern THING = Pattern.compile("(?is)(?:create|alter|drop|rename)\\s.*?"
             + "\\b(table|view|procedure|function|trigger|event|sequence|database|schema|user)s?\\s+"
             + "(?:if\\s+(?:not\\s+)?exists\\s+)?" + NAME + ".*");

@@ -15,13 +15,15 @@ import java.util.Set;
 /** Tells a person what interrupted runs have left, and hears the answers. Needs the files to be listed by the engine before. */
 record InterruptionReport(Interruptions interruptions) {
 
-    private static final String RESTART = "to begin anew, take back by hand what was applied, then "
-            + Question.ANSWER + "restart";
+    private static final String RESTART =
+            "to begin anew, take back by hand what was applied, then " + Question.ANSWER + "restart";
 
     /** A report of every script that was interrupted: what is done of it, what is not, and how to go on. */
     List<String> lines() throws SQLException {
         List<String> lines = new ArrayList<>();
-        interruptions.opaque().ifPresent(question -> lines.addAll(question.sentence().lines().toList()));
+        interruptions
+                .opaque()
+                .ifPresent(question -> lines.addAll(question.sentence().lines().toList()));
         for (Resumption resumption : resumptions()) {
             lines.add(resumption.parts().script().file().script() + " was interrupted");
             resumption.done().forEach(part -> lines.add("  done, line " + line(part)));
@@ -30,7 +32,8 @@ record InterruptionReport(Interruptions interruptions) {
             question.ifPresentOrElse(
                     asked -> lines.addAll(asked.sentence().lines().toList()),
                     () -> lines.add("  next: correct what is not done, if need be, then "
-                            + Question.again(resumption.parts().script().file()) + ", which goes on after what is done; "
+                            + Question.again(resumption.parts().script().file())
+                            + ", which goes on after what is done; "
                             + RESTART));
         }
         return lines;
@@ -51,7 +54,8 @@ record InterruptionReport(Interruptions interruptions) {
 
     private String answer(boolean done) throws SQLException {
         Question question = firstQuestion()
-                .orElseThrow(() -> new JetsException("no interrupted migration asks for an answer; nothing was changed"));
+                .orElseThrow(
+                        () -> new JetsException("no interrupted migration asks for an answer; nothing was changed"));
         question.answer(done, interruptions.records());
         return "taken as " + (done ? "done" : "not done") + ": " + question.subject();
     }
@@ -65,14 +69,16 @@ record InterruptionReport(Interruptions interruptions) {
     }
 
     private String restart() throws SQLException {
-        Set<String> migrations = interruptions.recorded().stream().map(Recorded::migration).collect(toSet());
+        Set<String> migrations =
+                interruptions.recorded().stream().map(Recorded::migration).collect(toSet());
         if (migrations.isEmpty()) {
             return "nothing was recorded of any migration, so there is nothing to forget";
         }
         for (String migration : migrations) {
             interruptions.records().removeAll(migration);
         }
-        return "forgotten: what was done of " + String.join(", ", migrations.stream().sorted().toList());
+        return "forgotten: what was done of "
+                + String.join(", ", migrations.stream().sorted().toList());
     }
 
     private List<Resumption> resumptions() {
@@ -83,7 +89,8 @@ record InterruptionReport(Interruptions interruptions) {
                 .distinct()
                 .map(files::get)
                 .filter(Objects::nonNull)
-                .map(file -> interruptions.resumption(interruptions.run().engine().scripts().read(file)))
+                .map(file -> interruptions.resumption(
+                        interruptions.run().engine().scripts().read(file)))
                 .toList();
     }
 }

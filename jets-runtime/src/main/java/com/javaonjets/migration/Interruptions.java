@@ -88,10 +88,11 @@ record Interruptions(Run run, Records records, List<Recorded> recorded) {
                 + ": " + (done == 1 ? "one statement is" : done + " statements are") + " done already";
     }
 
-    /** Makes the table, if the scripts need it. */
+    /** Makes the table, if the scripts need it; where it is there, no one needs the right to make it. */
     void prepare(List<Script> scripts, boolean always) throws SQLException {
         if (!run.dialect().rollsBackDdl()
-                && (always || scripts.stream().anyMatch(script -> parts(script).needRecords()))) {
+                && (always || scripts.stream().anyMatch(script -> parts(script).needRecords()))
+                && !records.exist()) {
             records.create();
         }
     }
@@ -128,9 +129,6 @@ record Interruptions(Run run, Records records, List<Recorded> recorded) {
     }
 
     Optional<Question> opaque() {
-        return recorded.stream()
-                .filter(one -> one.ordinal() == 0)
-                .findFirst()
-                .map(Question.Opaque::new);
+        return recorded.stream().filter(one -> one.ordinal() == 0).findFirst().map(Question.Opaque::new);
     }
 }

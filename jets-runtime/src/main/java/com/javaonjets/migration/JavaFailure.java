@@ -17,7 +17,8 @@ final class JavaFailure {
         }
         Throwable cause = cause(failure);
         return new JetsException(
-                migration.script() + " failed: " + (cause instanceof SQLException server ? ServerWords.of(server) : cause)
+                migration.script() + " failed: "
+                        + (cause instanceof SQLException server ? ServerWords.of(server) : cause)
                         + "\n  kept: "
                         + (committed
                                 ? "what it had committed, as a change of a table's definition does on this database"

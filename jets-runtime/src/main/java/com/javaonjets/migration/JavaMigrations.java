@@ -34,7 +34,8 @@ record JavaMigrations(List<JavaMigration> migrations) {
     static JavaMigrations in(ClassLoader loader, List<String> folders) {
         List<JavaMigration> found = new ArrayList<>();
         for (String folder : folders) {
-            String name = Path.of(folder).normalize().toString().replace('\\', '/').replace('/', '.');
+            String name =
+                    Path.of(folder).normalize().toString().replace('\\', '/').replace('/', '.');
             if (PACKAGE.matcher(name).matches()) {
                 classes(loader, name).stream()
                         .filter(className -> MEANT.matcher(simple(className)).matches())
@@ -76,8 +77,9 @@ record JavaMigrations(List<JavaMigration> migrations) {
 
     private static JavaMigration made(Class<?> type) throws ReflectiveOperationException {
         if (!JavaMigration.class.isAssignableFrom(type) || Modifier.isAbstract(type.getModifiers())) {
-            throw new JetsException("the class " + type.getName() + " has a migration's name, and is not a class that implements "
-                    + JavaMigration.class.getName() + "; let it extend BaseJavaMigration, or give it another name");
+            throw new JetsException("the class " + type.getName()
+                    + " has a migration's name, and is not a class that implements " + JavaMigration.class.getName()
+                    + "; let it extend BaseJavaMigration, or give it another name");
         }
         return (JavaMigration) type.getConstructor().newInstance();
     }

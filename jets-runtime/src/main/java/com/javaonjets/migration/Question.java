@@ -71,7 +71,8 @@ sealed interface Question {
 
         @Override
         public String subject() {
-            return parts.script().file().script() + ", line " + before.line() + ": " + FailureMessage.shortened(now.map(Part::sql).orElse(before.sql()));
+            return parts.script().file().script() + ", line " + before.line() + ": "
+                    + FailureMessage.shortened(now.map(Part::sql).orElse(before.sql()));
         }
 
         @Override
@@ -98,7 +99,8 @@ sealed interface Question {
 
         @Override
         public String subject() {
-            return parts.script().file().script() + ", line " + part.line() + ": " + FailureMessage.shortened(part.sql());
+            return parts.script().file().script() + ", line " + part.line() + ": "
+                    + FailureMessage.shortened(part.sql());
         }
 
         @Override
@@ -122,7 +124,8 @@ sealed interface Question {
 
         @Override
         public String subject() {
-            return parts.script().file().script() + ", line " + part.line() + ": " + FailureMessage.shortened(part.sql());
+            return parts.script().file().script() + ", line " + part.line() + ": "
+                    + FailureMessage.shortened(part.sql());
         }
 
         @Override

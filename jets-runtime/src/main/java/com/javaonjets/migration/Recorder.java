@@ -65,7 +65,8 @@ final class Recorder implements Session.Executor {
         return switch (part.effect()) {
             case SESSION -> statement.execute(sql);
             case TRANSACTION -> control(statement, sql, part);
-            case ROWS, DEFINITION, UNKNOWN -> script.isDone(part) ? false : record(statement, sql, script.parts(), index);
+            case ROWS, DEFINITION, UNKNOWN ->
+                script.isDone(part) ? false : record(statement, sql, script.parts(), index);
         };
     }
 
@@ -76,8 +77,8 @@ final class Recorder implements Session.Executor {
 
     private boolean control(Statement statement, String sql, Part part) throws SQLException {
         var lock = LOCK.matcher(part.sql());
-        boolean result = statement.execute(
-                lock.matches() ? lock.group(1) + " " + records.tablesToWrite() + lock.group(2) : sql);
+        boolean result =
+                statement.execute(lock.matches() ? lock.group(1) + " " + records.tablesToWrite() + lock.group(2) : sql);
         if (BEGINS.matcher(part.sql()).matches()) {
             inTransactionOfTheScript = true;
         } else if (ENDS.matcher(part.sql()).matches()) {

@@ -41,19 +41,21 @@ record Records(History history, String table) {
     }
 
     boolean exist() throws SQLException {
-        return session().value(
-                        "SELECT 1 FROM information_schema.tables WHERE table_schema = (" + dialect().currentSchema()
-                                + ") AND table_name = ?",
-                        NAME)
+        return session()
+                        .value(
+                                "SELECT 1 FROM information_schema.tables WHERE table_schema = ("
+                                        + dialect().currentSchema() + ") AND table_name = ?",
+                                NAME)
                 != null;
     }
 
     /** Its engine has to be one that knows transactions, whatever the server's default is. */
     void create() throws SQLException {
-        session().execute("CREATE TABLE IF NOT EXISTS " + table + " (migration varchar(" + KEY_LENGTH + ") NOT NULL,"
-                + " ordinal int NOT NULL, line int NOT NULL, state varchar(10) NOT NULL, hash char(64) NOT NULL,"
-                + " statement text NOT NULL, recorded_at datetime(6) NOT NULL, PRIMARY KEY (migration, ordinal))"
-                + " ENGINE = InnoDB DEFAULT CHARSET = utf8mb4");
+        session()
+                .execute("CREATE TABLE IF NOT EXISTS " + table + " (migration varchar(" + KEY_LENGTH + ") NOT NULL,"
+                        + " ordinal int NOT NULL, line int NOT NULL, state varchar(10) NOT NULL, hash char(64) NOT NULL,"
+                        + " statement text NOT NULL, recorded_at datetime(6) NOT NULL, PRIMARY KEY (migration, ordinal))"
+                        + " ENGINE = InnoDB DEFAULT CHARSET = utf8mb4");
     }
 
     /** In the order of the statements. */
@@ -69,7 +71,12 @@ record Records(History history, String table) {
             while (rows.next()) {
                 Recorded.State state = Recorded.State.valueOf(rows.getString(4).toUpperCase(Locale.ROOT));
                 found.add(new Recorded(
-                        rows.getString(1), rows.getInt(2), rows.getInt(3), state, rows.getString(5), rows.getString(6)));
+                        rows.getString(1),
+                        rows.getInt(2),
+                        rows.getInt(3),
+                        state,
+                        rows.getString(5),
+                        rows.getString(6)));
             }
         }
         return found;
@@ -92,8 +99,9 @@ record Records(History history, String table) {
     }
 
     void remove(Recorded recorded) throws SQLException {
-        try (PreparedStatement statement =
-                session().connection().prepareStatement("DELETE FROM " + table + " WHERE migration = ? AND ordinal = ?")) {
+        try (PreparedStatement statement = session()
+                .connection()
+                .prepareStatement("DELETE FROM " + table + " WHERE migration = ? AND ordinal = ?")) {
             statement.setString(1, recorded.migration());
             statement.setInt(2, recorded.ordinal());
             statement.executeUpdate();

@@ -17,8 +17,8 @@ final class Reliance {
     private static final Pattern READS = Pattern.compile(
             "(?i)\\b(select|uuid|uuid_short|rand|now|sysdate|curdate|curtime|current_\\w+|localtime\\w*|utc_\\w+|unix_timestamp)\\b");
 
-    private static final Pattern LAST_STATEMENT =
-            Pattern.compile("(?i)\\b(last_insert_id|row_count|found_rows)\\s*\\(|@@(session\\.)?(identity|last_insert_id)\\b");
+    private static final Pattern LAST_STATEMENT = Pattern.compile(
+            "(?i)\\b(last_insert_id|row_count|found_rows)\\s*\\(|@@(session\\.)?(identity|last_insert_id)\\b");
 
     private static final Pattern VARIABLE = Pattern.compile("(?<![@\\w])@([\\w$.]+|`[^`]+`)");
     private static final Pattern ASSIGNED = Pattern.compile("(?<![@\\w])@([\\w$.]+|`[^`]+`)\\s*:=");
@@ -109,7 +109,8 @@ final class Reliance {
     }
 
     private boolean isStale(String sql) {
-        return (lastLeftOut && LAST_STATEMENT.matcher(sql).find()) || stale.stream().anyMatch(name -> mentions(sql, name));
+        return (lastLeftOut && LAST_STATEMENT.matcher(sql).find())
+                || stale.stream().anyMatch(name -> mentions(sql, name));
     }
 
     private static boolean mentions(String sql, String name) {

@@ -107,8 +107,7 @@ final class Session implements SimpleDataSource, AutoCloseable {
     }
 
     private static <T> T proxy(T original, Class<T> type, InvocationHandler handler) {
-        return type.cast(
-                Proxy.newProxyInstance(original.getClass().getClassLoader(), new Class<?>[] {type}, handler));
+        return type.cast(Proxy.newProxyInstance(original.getClass().getClassLoader(), new Class<?>[] {type}, handler));
     }
 
     private @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {

@@ -15,7 +15,8 @@ record Traces(Session session) {
             "(?is)create\\s+(?:or\\s+replace\\s+)?table\\s+(?:if\\s+not\\s+exists\\s+)?(`[^`]+`|[\\w$]+)(?![\\w$`.]).*");
 
     /** A script that changes these otherwise is left alone. */
-    private static final Pattern MOVED = Pattern.compile("(?is)(use|drop|rename|alter)\\b.*|.*\\brename\\b.*|(call|execute)\\b.*");
+    private static final Pattern MOVED =
+            Pattern.compile("(?is)(use|drop|rename|alter)\\b.*|.*\\brename\\b.*|(call|execute)\\b.*");
 
     /** A done statement whose table is not there. */
     Optional<Question> missing(Resumption resumption) throws SQLException {
@@ -25,9 +26,10 @@ record Traces(Session session) {
             if (matcher.matches() && resumption.isDone(part) && !resumption.isConfirmed(part)) {
                 made.put(matcher.group(1).replace("`", ""), part);
             } else if (MOVED.matcher(part.sql()).matches()) {
-                made.keySet().removeIf(table -> part.sql().toLowerCase(Locale.ROOT).contains(table.toLowerCase(Locale.ROOT))
-                        || part.effect() == Effect.UNKNOWN
-                        || part.effect() == Effect.SESSION);
+                made.keySet()
+                        .removeIf(table -> part.sql().toLowerCase(Locale.ROOT).contains(table.toLowerCase(Locale.ROOT))
+                                || part.effect() == Effect.UNKNOWN
+                                || part.effect() == Effect.SESSION);
             }
         }
         for (Map.Entry<String, Part> table : made.entrySet()) {

@@ -49,7 +49,10 @@ interface InterruptionContract {
     @Test
     default void refusesADoneStatementThatHasChanged() {
         stops("create table a (id int);\ncreate table b (id int);\n");
-        project().with("V1__x.sql", "create table a (id int);\n\ncreate table b (id bigint);\ninsert into a values (1);\n");
+        project()
+                .with(
+                        "V1__x.sql",
+                        "create table a (id int);\n\ncreate table b (id bigint);\ninsert into a values (1);\n");
         asks("""
                 V1__x.sql was interrupted, and its statement at line 2, which is done, has changed since; nothing was run
                   done: create table b (id int)
@@ -79,7 +82,8 @@ interface InterruptionContract {
                 """;
         stops(file);
         goesOn(file + "insert into a (x, n) select @x, n from numbers;\n");
-        assertThat(project().query("select concat(x, '-', n) from a order by n")).containsExactly("0-0", "5-7", "5-8");
+        assertThat(project().query("select concat(x, '-', n) from a order by n"))
+                .containsExactly("0-0", "5-7", "5-8");
     }
 
     @Test
@@ -113,7 +117,8 @@ interface InterruptionContract {
 
     @Test
     default void recordsRowsOfAFileThatTurnsAutocommitOn() {
-        String file = "create table a (id int);\nset autocommit = 1;\ninsert into a values (1);\ninsert into a values (2);\n";
+        String file =
+                "create table a (id int);\nset autocommit = 1;\ninsert into a values (1);\ninsert into a values (2);\n";
         stops(file);
         goesOn(file + "insert into a values (3);\n");
         assertThat(project().query("select id from a order by id")).containsExactly("1", "2", "3");
@@ -239,14 +244,21 @@ interface InterruptionContract {
 
     @Test
     default void goesOnWithARollback() {
-        project().with("V1__x.sql", "create table a (id int);\ncreate table b (id int);\ninsert into b values (1);\n")
-                .with("U1__x.sql", "drop table a;\nupdate b set id = id + 1;\nalter table b add column n int;\n" + BROKEN)
+        project()
+                .with("V1__x.sql", "create table a (id int);\ncreate table b (id int);\ninsert into b values (1);\n")
+                .with(
+                        "U1__x.sql",
+                        "drop table a;\nupdate b set id = id + 1;\nalter table b add column n int;\n" + BROKEN)
                 .migrator()
                 .migrate();
         assertThatThrownBy(() -> project().migrator().rollback(1))
-                .hasMessageContaining("\n  next: correct the file behind what was kept, then run db-rollback again, which goes on"
-                        + " from there; the migration still counts as applied");
-        project().with("U1__x.sql", "drop table a;\nupdate b set id = id + 1;\nalter table b add column n int;\nselect 1;\n");
+                .hasMessageContaining(
+                        "\n  next: correct the file behind what was kept, then run db-rollback again, which goes on"
+                                + " from there; the migration still counts as applied");
+        project()
+                .with(
+                        "U1__x.sql",
+                        "drop table a;\nupdate b set id = id + 1;\nalter table b add column n int;\nselect 1;\n");
         assertThat(project().migrator().rollback(1)).hasSize(1);
         assertThat(project().query("select id from b")).containsExactly("2");
         assertThat(project().query("select migration from jets_statements")).isEmpty();

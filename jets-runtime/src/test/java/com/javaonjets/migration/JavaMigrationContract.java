@@ -12,7 +12,6 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -41,8 +40,9 @@ interface JavaMigrationContract {
 
         assertThatThrownBy(() -> migrator().rollback(2))
                 .isInstanceOf(JetsException.class)
-                .hasMessage("db.migrate.V2__FillA cannot be taken back: U2__filla.sql is missing; nothing was run; write it, with"
-                        + " what takes the migration back, or an empty file if nothing has to be");
+                .hasMessage(
+                        "db.migrate.V2__FillA cannot be taken back: U2__filla.sql is missing; nothing was run; write it, with"
+                                + " what takes the migration back, or an empty file if nothing has to be");
         assertThat(project().tables()).contains("b");
         project().with("U2__filla.sql", "delete from a;");
         assertThat(migrator().rollback(2)).hasSize(2);
@@ -54,7 +54,8 @@ interface JavaMigrationContract {
         write("V2__FillA", "update(context, \"insert into a values (2)\");");
         project().withTable("1", "a");
         Path jar = jar();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {url(jar)}, getClass().getClassLoader())) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {url(jar)}, getClass().getClassLoader())) {
             assertThat(project().migrator().withClasses(loader).migrate()).hasSize(2);
         }
         assertThat(project().query("select id from a")).containsExactly("2");
@@ -67,12 +68,16 @@ interface JavaMigrationContract {
         migrator().migrate();
         project().withTable("3", "b");
         assertThat(project().migrator().migrate()).hasSize(1);
-        assertThat(project().migrator().status()).extracting(MigrationStatus::state).contains(State.MISSING);
+        assertThat(project().migrator().status())
+                .extracting(MigrationStatus::state)
+                .contains(State.MISSING);
     }
 
     @Test
     default void saysWhatFailedInOne() throws IOException {
-        write("V2__FillA", "update(context, \"insert into a values (2)\"); throw new IllegalStateException(\"too few\");");
+        write(
+                "V2__FillA",
+                "update(context, \"insert into a values (2)\"); throw new IllegalStateException(\"too few\");");
         project().withTable("1", "a");
         assertThatThrownBy(() -> migrator().migrate())
                 .isInstanceOf(JetsException.class)
@@ -88,19 +93,25 @@ interface JavaMigrationContract {
 
     @Test
     default void refusesWhatCannotBeUsed() throws IOException {
-        write("V2__FillA", "update(context, Missing.SQL);", "final class Missing { static final String SQL = text(); static String"
-                + " text() { return \"\"; } }", "static final String SQL = Missing.SQL;");
+        write(
+                "V2__FillA",
+                "update(context, Missing.SQL);",
+                "final class Missing { static final String SQL = text(); static String" + " text() { return \"\"; } }",
+                "static final String SQL = Missing.SQL;");
         Files.delete(classes().resolve("db/migrate/Missing.class"));
-        refused("the Java migration db.migrate.V2__FillA cannot be used: java.lang.NoClassDefFoundError: db/migrate/Missing; nothing"
-                + " was run; is everything that it needs on the class path, compiled for this Java or an older one?");
+        refused(
+                "the Java migration db.migrate.V2__FillA cannot be used: java.lang.NoClassDefFoundError: db/migrate/Missing; nothing"
+                        + " was run; is everything that it needs on the class path, compiled for this Java or an older one?");
 
         write("V2__FillA", "", "", "public V2__FillA() { throw new IllegalStateException(\"no\"); }");
-        refused("the Java migration db.migrate.V2__FillA cannot be used: its constructor failed: java.lang.IllegalStateException: no;"
-                + " nothing was run; correct it");
+        refused(
+                "the Java migration db.migrate.V2__FillA cannot be used: its constructor failed: java.lang.IllegalStateException: no;"
+                        + " nothing was run; correct it");
 
         write("V2__FillA", "", "", "private V2__FillA() {}");
-        refused("the Java migration db.migrate.V2__FillA cannot be used: it is not public, or has no public constructor without"
-                + " parameters; nothing was run; a migration is made by that");
+        refused(
+                "the Java migration db.migrate.V2__FillA cannot be used: it is not public, or has no public constructor without"
+                        + " parameters; nothing was run; a migration is made by that");
 
         write("V2__FillA", "");
         project().withTable("2", "a");
@@ -115,7 +126,8 @@ interface JavaMigrationContract {
     }
 
     private Migrator migrator() {
-        URLClassLoader loader = new URLClassLoader(new URL[] {url(classes())}, getClass().getClassLoader());
+        URLClassLoader loader =
+                new URLClassLoader(new URL[] {url(classes())}, getClass().getClassLoader());
         return project().migrator().withClasses(loader);
     }
 
@@ -134,7 +146,8 @@ interface JavaMigrationContract {
     private void write(String name, String body, String classBeside, String member) throws IOException {
         Path source = classes().resolve(name + ".java");
         Files.createDirectories(classes());
-        Files.writeString(source, """
+        Files.writeString(
+                source, """
                 package db.migrate;
 
                 import java.sql.Statement;

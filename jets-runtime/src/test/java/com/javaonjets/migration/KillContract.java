@@ -45,9 +45,10 @@ interface KillContract {
     /** Every moment there is, which takes minutes: {@code -Djets.kill.all=true}. */
     boolean ALL = Boolean.getBoolean("jets.kill.all");
 
-    Pattern ASKED = Pattern.compile("(?s)[UV]1__x\\.sql was interrupted at line (\\d+), and whether this statement has happened"
-            + " is not known; nothing was run\n  statement: .*\n  check: SHOW CREATE TABLE [ab]\n  next: if it has happened,"
-            + " db-repair -Djets\\.interrupted=done; .*");
+    Pattern ASKED =
+            Pattern.compile("(?s)[UV]1__x\\.sql was interrupted at line (\\d+), and whether this statement has happened"
+                    + " is not known; nothing was run\n  statement: .*\n  check: SHOW CREATE TABLE [ab]\n  next: if it has happened,"
+                    + " db-repair -Djets\\.interrupted=done; .*");
 
     /** An empty database and an empty folder each time. */
     MigrationProject newProject();
@@ -124,7 +125,8 @@ interface KillContract {
     /** Those around the change of a table that has changes of rows before it and behind it, and the last ones. */
     private static boolean isChosen(List<String> messages, int number) {
         int definition = 0;
-        while (!messages.get(definition).matches("(?is).*\\balter table.*") || messages.get(definition).contains(Records.NAME)) {
+        while (!messages.get(definition).matches("(?is).*\\balter table.*")
+                || messages.get(definition).contains(Records.NAME)) {
             definition++;
         }
         return ALL
@@ -147,8 +149,8 @@ interface KillContract {
 
     private void kill(MigrationProject project, int steps, Moment moment) throws IOException, InterruptedException {
         List<MigratingProcess> process = new ArrayList<>();
-        try (Tripwire wire = new Tripwire(
-                project.config(), moment, () -> process.get(0).kill())) {
+        try (Tripwire wire =
+                new Tripwire(project.config(), moment, () -> process.get(0).kill())) {
             process.add(new MigratingProcess(project.config(), wire.port(), project.folder(), steps));
             process.get(0).await();
             assertThat(wire.hasActed()).describedAs(process.get(0).log()).isTrue();

@@ -14,8 +14,7 @@ final class MariadbKillTest implements KillContract {
 
     @Override
     public MigrationProject newProject() {
-        return MigrationProject.of(
-                TestServers.mariadb(), folder.resolve(Integer.toString(projects.incrementAndGet())));
+        return MigrationProject.of(TestServers.mariadb(), folder.resolve(Integer.toString(projects.incrementAndGet())));
     }
 
     @Override

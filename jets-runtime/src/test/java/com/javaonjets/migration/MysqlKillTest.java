@@ -16,8 +16,7 @@ final class MysqlKillTest implements KillContract {
 
     @Override
     public MigrationProject newProject() {
-        return MigrationProject.of(
-                TestServers.mysql(), folder.resolve(Integer.toString(projects.incrementAndGet())));
+        return MigrationProject.of(TestServers.mysql(), folder.resolve(Integer.toString(projects.incrementAndGet())));
     }
 
     @Override

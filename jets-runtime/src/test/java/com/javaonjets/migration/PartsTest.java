@@ -54,7 +54,9 @@ final class PartsTest {
                 "UNKNOWN     | xa start 'x'",
             })
     void knowsWhatAStatementDoes(Effect effect, String sql) {
-        assertThat(parts(sql.replace('~', '\n')).list()).extracting(Part::effect).containsExactly(effect);
+        assertThat(parts(sql.replace('~', '\n')).list())
+                .extracting(Part::effect)
+                .containsExactly(effect);
     }
 
     @Test
@@ -96,13 +98,16 @@ final class PartsTest {
         assertThat(parts.mayBeCommittedEarly(0)).isTrue();
         assertThat(parts.mayBeCommittedEarly(1)).isTrue();
         assertThat(parts.mayBeCommittedEarly(2)).isFalse();
-        assertThat(parts("insert into a values (1)", "update a set n = 1").needRecords()).isFalse();
-        assertThat(parts("insert into a values (1)", "set autocommit = 1").needRecords()).isTrue();
+        assertThat(parts("insert into a values (1)", "update a set n = 1").needRecords())
+                .isFalse();
+        assertThat(parts("insert into a values (1)", "set autocommit = 1").needRecords())
+                .isTrue();
     }
 
     @Test
     void countsOnlyWhatLasts() {
-        assertThat(parts("set @x = 1", "create table a (id int)", "set @x = 2", "drop table a").list())
+        assertThat(parts("set @x = 1", "create table a (id int)", "set @x = 2", "drop table a")
+                        .list())
                 .extracting(Part::ordinal)
                 .containsExactly(1, 1, 2, 2);
     }
@@ -112,8 +117,7 @@ final class PartsTest {
         for (String sql : statements) {
             list.add(new ScriptStatement(list.size() + 1, sql, true));
         }
-        MigrationFile file =
-                MigrationFile.of(Path.of("V1__x.sql"), "V1__x.sql").orElseThrow();
+        MigrationFile file = MigrationFile.of(Path.of("V1__x.sql"), "V1__x.sql").orElseThrow();
         return Parts.of(new Script(file, list, true), Dialect.of(Adapter.MYSQL));
     }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,9 @@ abstract class DatabaseMojo extends JetsMojo {
 
     @Inject
     private RepositorySystem repositorySystem;
+
+    @Inject
+    private ProjectDependenciesResolver dependenciesResolver;
 
     /** Does the goal's work on each of the databases in turn. */
     @Override
@@ -128,8 +132,12 @@ abstract class DatabaseMojo extends JetsMojo {
     }
 
     final Migrator migrator(DatabaseConfig database) {
-        return Migrator.of(database, migrationFolders(database), new ProgressLines(getLog()))
+        Migrator migrator = Migrator.of(database, migrationFolders(database), new ProgressLines(getLog()))
                 .withPlaceholders(placeholders);
+        return new ProjectClasses(session.getCurrentProject(), dependenciesResolver, session.getRepositorySession())
+                .loader(database.migrationsPaths())
+                .map(migrator::withClasses)
+                .orElse(migrator);
     }
 
     final Seeding seeding(DatabaseConfig database) {

@@ -61,8 +61,8 @@ public final class DbTestPrepareMojo extends DatabaseMojo {
     }
 
     private void runDisposable(DatabaseConfig database) {
-        makeAnewIfOutdated(database);
         try {
+            makeAnewIfOutdated(database);
             run(database);
         } catch (JetsException e) {
             throw new JetsException(
@@ -76,9 +76,12 @@ public final class DbTestPrepareMojo extends DatabaseMojo {
         List<MigrationStatus> outdated = migrator(database).status().stream()
                 .filter(status -> !FINE.contains(status.state()))
                 .toList();
-        if (!outdated.isEmpty()) {
-            getLog().warn(database.database() + " is made anew, since it has applied what is no longer so:");
-            StatusTable.lines(outdated).forEach(getLog()::warn);
+        List<String> interrupted = migrator(database).interrupted();
+        if (!outdated.isEmpty() || !interrupted.isEmpty()) {
+            getLog().warn(database.database()
+                    + " is made anew, since it has applied what is no longer so, or a part of what is:");
+            interrupted.forEach(getLog()::warn);
+            (outdated.isEmpty() ? List.<String>of() : StatusTable.lines(outdated)).forEach(getLog()::warn);
             DatabaseCreation.recreate(database);
         }
     }

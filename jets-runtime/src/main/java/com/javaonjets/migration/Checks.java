@@ -24,8 +24,7 @@ final class Checks {
         if (!failed.isEmpty()) {
             throw new JetsException(scripts(failed)
                     + " failed half-way when it was run last, and the history has a failed row of it; nothing was run;"
-                    + " look at what it has left in the database, take that back by hand,"
-                    + " run db-repair, which removes the row, then db-migrate");
+                    + " run db-repair, which removes the row and says what was applied and how to go on");
         }
         List<Entry> changed = inventory.in(State.CHANGED);
         if (!changed.isEmpty()) {

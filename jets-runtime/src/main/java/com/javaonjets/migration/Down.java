@@ -45,6 +45,11 @@ record Down(Run run, Function<Inventory, List<Entry>> choice) {
         return run.locked(this::takeBackChosen);
     }
 
+    /** The ways back that would run, in their order. */
+    List<Migration> migrations() {
+        return scripts().stream().map(script -> script.file().migration()).toList();
+    }
+
     /** What would run, in its order. */
     List<Script> scripts() {
         return steps().stream().map(Step::script).toList();
@@ -55,9 +60,13 @@ record Down(Run run, Function<Inventory, List<Entry>> choice) {
     }
 
     private List<Migration> takeBackChosen() throws SQLException {
+        List<Step> steps = steps();
+        List<Script> scripts = steps.stream().map(Step::script).toList();
+        Interruptions interruptions = Interruptions.of(run).refuseQuestions(scripts);
+        interruptions.prepare(scripts, false);
         List<Migration> done = new ArrayList<>();
-        for (Step step : steps()) {
-            takeBack(step);
+        for (Step step : steps) {
+            takeBack(step, interruptions);
             done.add(step.entry().migration());
         }
         return done;
@@ -75,23 +84,27 @@ record Down(Run run, Function<Inventory, List<Entry>> choice) {
         if (entry.state() == State.FAILED) {
             throw new JetsException(entry.migration().script()
                     + " failed half-way, so there is no telling what taking it back would meet; nothing was run;"
-                    + " take back by hand what it has left, then run db-repair");
+                    + " run db-repair, which says what was applied of it, then db-migrate to finish it; or take back by hand what it"
+                    + " has left, then run " + Question.ANSWER + "restart");
         }
         if (Inventory.isBaseline(entry)) {
             throw new JetsException(
                     "version " + version
                             + " is the baseline, where this database's history begins; it cannot be taken back; nothing was run");
         }
-        if (!entry.type().equals(CoreMigrationType.SQL.name())) {
+        if (!entry.type().equals(CoreMigrationType.SQL.name()) && !JavaMigrations.isOne(entry)) {
             throw new JetsException("version " + version + " is a migration of type " + entry.type()
-                    + ", not of SQL; it cannot be taken back by a U file; nothing was run");
+                    + ", not of SQL or Java; it cannot be taken back by a U file; nothing was run");
         }
     }
 
     private JetsException missing(Entry entry) {
         String script = entry.migration().script();
-        String undo =
-                script.substring(0, script.lastIndexOf('/') + 1) + "U" + script.substring(script.lastIndexOf('/') + 2);
+        String undo = JavaMigrations.isOne(entry)
+                ? JavaMigrations.undo(entry.migration())
+                : script.substring(0, script.lastIndexOf('/') + 1)
+                        + "U"
+                        + script.substring(script.lastIndexOf('/') + 2);
         return new JetsException(
                 script + " cannot be taken back: " + undo + " is missing"
                         + (entry.state() == State.MISSING
@@ -100,7 +113,7 @@ record Down(Run run, Function<Inventory, List<Entry>> choice) {
                         + "; nothing was run; write it, with what takes the migration back, or an empty file if nothing has to be");
     }
 
-    private void takeBack(Step step) throws SQLException {
+    private void takeBack(Step step, Interruptions interruptions) throws SQLException {
         run.listener().starting(step.entry().migration(), Direction.DOWN);
         if (step.script().statements().isEmpty()) {
             run.listener()
@@ -112,21 +125,22 @@ record Down(Run run, Function<Inventory, List<Entry>> choice) {
         Connection connection = run.session().connection();
         connection.setAutoCommit(!step.script().inTransaction());
         try {
-            execute(step, connection);
+            execute(step, connection, interruptions);
         } finally {
             connection.setAutoCommit(true);
         }
         run.listener().finished(step.entry().migration(), Direction.DOWN, Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private void execute(Step step, Connection connection) throws SQLException {
+    private void execute(Step step, Connection connection, Interruptions interruptions) throws SQLException {
         try {
-            run.engine().scripts().run(step.script().file(), connection);
+            interruptions.takeBack(step.script());
         } catch (FlywayException e) {
             undo(connection);
             throw failure(step.script(), e);
         }
         run.history().delete(step.entry().rank().orElseThrow());
+        interruptions.forget(step.script());
         commit(step, connection);
     }
 

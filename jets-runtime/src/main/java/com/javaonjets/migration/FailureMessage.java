@@ -15,29 +15,48 @@ final class FailureMessage {
     static JetsException migrate(Script script, FailedStatement failed, Aftermath aftermath, Dialect dialect) {
         String next = aftermath.kept() == 0
                 ? "correct the file, then run db-migrate again" + leftovers(failed)
-                : "take back by hand what was kept, run db-repair, which removes the failed row that the history has of it now,"
-                        + " correct the file, then run db-migrate again";
-        return message(script, failed, aftermath.sentence(script, dialect), next(aftermath, next));
+                : kept(dialect);
+        return message(script, failed, aftermath.sentence(script, dialect), next(aftermath, next, dialect));
+    }
+
+    private static String kept(Dialect dialect) {
+        return dialect.rollsBackDdl()
+                ? "take back by hand what was kept, run db-repair, which removes the failed row that the history has of it now,"
+                        + " correct the file, then run db-migrate again"
+                : "correct the file behind what was kept, run db-repair, which removes the failed row that the history has of it now,"
+                        + " then db-migrate, which goes on from there; or take back by hand what was kept, then run "
+                        + Question.ANSWER + "restart";
     }
 
     static JetsException rollback(Script script, FailedStatement failed, Aftermath aftermath, Dialect dialect) {
-        String next = "correct the file" + (aftermath.kept() == 0 ? "" : " and remove from it what was kept")
-                + ", then run db-rollback again; the migration still counts as applied";
-        return message(script, failed, aftermath.sentence(script, dialect), next(aftermath, next));
+        String correct = dialect.rollsBackDdl()
+                ? "correct the file and remove from it what was kept, then run db-rollback again"
+                : "correct the file behind what was kept, then run db-rollback again, which goes on from there";
+        String next = (aftermath.kept() == 0 ? "correct the file, then run db-rollback again" : correct)
+                + "; the migration still counts as applied";
+        return message(script, failed, aftermath.sentence(script, dialect), next(aftermath, next, dialect));
     }
 
-    private static String next(Aftermath aftermath, String usually) {
-        return aftermath.equals(Aftermath.UNKNOWN) ? "see by db-status, and in the database, what was done" : usually;
+    private static String next(Aftermath aftermath, String usually, Dialect dialect) {
+        if (!aftermath.equals(Aftermath.UNKNOWN)) {
+            return usually;
+        }
+        return dialect.rollsBackDdl()
+                ? "see by db-status, and in the database, what was done"
+                : "run it again, which goes on, or says what it cannot know";
     }
 
     /** A failure of the commit itself, as by a constraint that is deferred until then; the history knows nothing of it. */
     static JetsException commit(Script script, SQLException server, Aftermath aftermath, Dialect dialect) {
-        String next = (aftermath.kept() == 0 ? "" : "take back by hand what was kept, ")
-                + "correct the file, then run it again";
+        String next = aftermath.kept() == 0
+                ? "correct the file, then run it again"
+                : dialect.rollsBackDdl()
+                        ? "take back by hand what was kept, correct the file, then run it again"
+                        : "correct the file behind what was kept, then run it again, which goes on from there";
         return new JetsException(
                 script.file().script() + " ran, but the database did not commit it: " + ServerWords.of(server)
                         + "\n  kept: " + aftermath.sentence(script, dialect)
-                        + "\n  next: " + next(aftermath, next),
+                        + "\n  next: " + next(aftermath, next, dialect),
                 server);
     }
 
@@ -59,7 +78,8 @@ final class FailureMessage {
 
     private static String leftovers(FailedStatement failed) {
         return failed.sql().toLowerCase(Locale.ROOT).contains(" concurrently")
-                ? "; if the index stands there as invalid, drop it first"
+                ? "; if the index stands there as invalid, run db-repair, which drops it; if an interrupted run has built it, drop it,"
+                        + " or write IF NOT EXISTS into the file"
                 : "";
     }
 

@@ -2,10 +2,13 @@ package com.javaonjets.migration;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.JavaMigration;
 
 /** Flyway, set up for one session and the files given to it. */
 final class FlywayEngine {
@@ -14,11 +17,17 @@ final class FlywayEngine {
     private final Dialect dialect;
     private final MigrationFiles files;
     private final Map<String, String> placeholders;
+    private final List<JavaMigration> classes;
     private final boolean placeholderReplacement;
     private final FlywayScripts scripts = new FlywayScripts();
 
-    FlywayEngine(Session session, Dialect dialect, MigrationFiles files, Map<String, String> placeholders) {
-        this(session, dialect, files, placeholders, true);
+    FlywayEngine(
+            Session session,
+            Dialect dialect,
+            MigrationFiles files,
+            Map<String, String> placeholders,
+            List<JavaMigration> classes) {
+        this(session, dialect, files, placeholders, classes, true);
     }
 
     private FlywayEngine(
@@ -26,21 +35,27 @@ final class FlywayEngine {
             Dialect dialect,
             MigrationFiles files,
             Map<String, String> placeholders,
+            List<JavaMigration> classes,
             boolean placeholderReplacement) {
         this.session = session;
         this.dialect = dialect;
         this.files = files;
         this.placeholders = placeholders;
+        this.classes = classes;
         this.placeholderReplacement = placeholderReplacement;
     }
 
     /** An engine that takes <code>${name}</code> in a file as it stands. */
     FlywayEngine withoutPlaceholders() {
-        return new FlywayEngine(session, dialect, files, Map.of(), false);
+        return new FlywayEngine(session, dialect, files, Map.of(), classes, false);
     }
 
-    FlywayEngine with(MigrationFiles others) {
-        return new FlywayEngine(session, dialect, others, placeholders);
+    /** An engine to which migrations are unknown. */
+    FlywayEngine without(Set<String> scripts) {
+        List<JavaMigration> fewer = classes.stream()
+                .filter(one -> !scripts.contains(one.getClass().getName()))
+                .toList();
+        return new FlywayEngine(session, dialect, files.without(scripts), placeholders, fewer);
     }
 
     /** Every migration as files and history have it. Writes nothing, and runs no callback. */
@@ -54,9 +69,14 @@ final class FlywayEngine {
         return scripts;
     }
 
+    /** Whether there are migrations in Java. */
+    boolean knowsClasses() {
+        return !classes.isEmpty();
+    }
+
     /** Applies what is pending up to a version. */
-    void migrate(MigrationVersion target, Progress progress) {
-        configuration(files).target(target).callbacks(progress).load().migrate();
+    void migrate(MigrationVersion target, Callback... callbacks) {
+        configuration(files).target(target).callbacks(callbacks).load().migrate();
     }
 
     /**
@@ -65,7 +85,11 @@ final class FlywayEngine {
      */
     void createHistory() {
         MigrationFiles none = new MigrationFiles(Map.of(), List.of());
-        configuration(none).skipExecutingMigrations(true).load().migrate();
+        configuration(none)
+                .javaMigrations()
+                .skipExecutingMigrations(true)
+                .load()
+                .migrate();
     }
 
     /** Makes the history with a row that counts the version and all older ones as applied. */
@@ -87,6 +111,7 @@ final class FlywayEngine {
                 .loggers(FlywayLog.class.getName())
                 .resourceProvider(new FileResources(found))
                 .javaMigrationClassProvider(List::of)
+                .javaMigrations(classes.toArray(JavaMigration[]::new))
                 .resolvers(scripts)
                 .placeholders(placeholders)
                 .placeholderReplacement(placeholderReplacement)

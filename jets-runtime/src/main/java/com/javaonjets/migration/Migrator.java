@@ -26,18 +26,21 @@ public final class Migrator {
     private final MigrationListener listener;
     private final Map<String, String> placeholders;
     private final Duration patience;
+    private final JavaMigrations classes;
 
     private Migrator(
             DatabaseConfig config,
             List<Path> folders,
             MigrationListener listener,
             Map<String, String> placeholders,
-            Duration patience) {
+            Duration patience,
+            JavaMigrations classes) {
         this.config = config;
         this.folders = List.copyOf(folders);
         this.listener = listener;
         this.placeholders = Map.copyOf(placeholders);
         this.patience = patience;
+        this.classes = classes;
     }
 
     /**
@@ -48,17 +51,30 @@ public final class Migrator {
      */
     public static Migrator of(DatabaseConfig config, List<Path> folders, MigrationListener listener) {
         FlywayPresence.check(config.adapter());
-        return new Migrator(config, folders, listener, Map.of(), PATIENCE);
+        return new Migrator(config, folders, listener, Map.of(), PATIENCE, JavaMigrations.NONE);
     }
 
     /** A migrator that fills in {@code ${name}} in migrations, as Flyway does. */
     public Migrator withPlaceholders(Map<String, String> values) {
-        return new Migrator(config, folders, listener, values, patience);
+        return new Migrator(config, folders, listener, values, patience, classes);
     }
 
     /** A migrator that waits so long, instead of 5 minutes, while another session holds the migration lock. */
     public Migrator withPatience(Duration limit) {
-        return new Migrator(config, folders, listener, placeholders, limit);
+        return new Migrator(config, folders, listener, placeholders, limit, classes);
+    }
+
+    /**
+     * A migrator that also knows the migrations written in Java, with Flyway's {@code JavaMigration}: the classes {@code
+     * V<version>__<Name>} and {@code R__<Name>} in the package that bears the name of a folder of migrations, as {@code
+     * db.migrate} does.
+     *
+     * @param loader of the application; a class that a migration needs is looked for there
+     * @throws JetsException if one cannot be loaded or made
+     */
+    public Migrator withClasses(ClassLoader loader) {
+        JavaMigrations found = JavaMigrations.in(loader, config.migrationsPaths());
+        return new Migrator(config, folders, listener, placeholders, patience, found);
     }
 
     /**
@@ -91,7 +107,10 @@ public final class Migrator {
      * @throws JetsException where {@link #migrate} would stop before anything runs
      */
     public List<PlannedMigration> plan() {
-        return inRun(run -> new Plan(placeholders).of(Up.all(run).scripts()));
+        return inRun(run -> {
+            Up up = Up.all(run);
+            return new Plan(placeholders).of(up.migrations(), up.scripts());
+        });
     }
 
     /**
@@ -100,7 +119,10 @@ public final class Migrator {
      * @throws JetsException where {@link #migrateTo} would stop before anything runs
      */
     public List<PlannedMigration> planTo(String version) {
-        return inRun(run -> new Plan(placeholders).of(new To(run, version(version)).scripts()));
+        return inRun(run -> {
+            To to = new To(run, version(version));
+            return new Plan(placeholders).of(to.migrations(), to.scripts());
+        });
     }
 
     /** Whether that version stands for nothing applied, so that bringing a database to it takes everything back. */
@@ -212,6 +234,25 @@ public final class Migrator {
         });
     }
 
+    /**
+     * What interrupted runs have left: a report for each migration, on lines, of what is done of it, what is not, and how to go
+     * on. On PostgreSQL, drops the invalid indexes that an interrupted {@code CREATE INDEX CONCURRENTLY} of a pending
+     * migration has left, and says so.
+     */
+    public List<String> interrupted() {
+        return inRun(run -> new Repair(run).interrupted());
+    }
+
+    /**
+     * Answers what an interrupted migration asks before it can go on.
+     *
+     * @return a sentence that says what was taken note of
+     * @throws JetsException if nothing is asked, or the answer does not fit
+     */
+    public String answer(Answer answer) {
+        return inRun(run -> new Repair(run).answer(answer));
+    }
+
     /** @throws JetsException if it is none */
     static MigrationVersion version(String version) {
         if (!VERSION.matcher(version).matches()) {
@@ -225,8 +266,9 @@ public final class Migrator {
         Dialect dialect = Dialect.of(config.adapter());
         MigrationFiles files = MigrationFiles.in(folders);
         files.warnings().forEach(listener::warned);
+        classes.refuseTwins(files);
         try (Session session = Session.open(DirectDataSource.of(config), dialect)) {
-            FlywayEngine engine = new FlywayEngine(session, dialect, files, placeholders);
+            FlywayEngine engine = new FlywayEngine(session, dialect, files, placeholders, classes.migrations());
             return work.on(new Run(config, History.of(session, dialect), files, engine, listener, patience));
         } catch (SQLException e) {
             throw new JetsException(

@@ -18,8 +18,15 @@ final class Plan {
         this.placeholders.putAll(placeholders);
     }
 
-    List<PlannedMigration> of(List<Script> scripts) {
-        return scripts.stream().map(this::planned).toList();
+    List<PlannedMigration> of(List<Migration> migrations, List<Script> scripts) {
+        return migrations.stream()
+                .map(migration -> scripts.stream()
+                        .filter(script -> script.file().script().equals(migration.script()))
+                        .findFirst()
+                        .map(this::planned)
+                        .orElseGet(() ->
+                                new PlannedMigration(migration, "-- the Java class " + migration.script() + "\n")))
+                .toList();
     }
 
     private PlannedMigration planned(Script script) {

@@ -2,8 +2,10 @@ package com.javaonjets.migration;
 
 import com.javaonjets.migration.MigrationStatus.State;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
 
 /** Makes the history agree with the files. */
 record Repair(Run run) {
@@ -24,5 +26,26 @@ record Repair(Run run) {
             run.engine().repair();
         }
         return wrong;
+    }
+
+    List<String> interrupted() throws SQLException {
+        return run.locked(() -> {
+            Up up = new Up(run, MigrationVersion.LATEST);
+            List<String> lines = new ArrayList<>(new InterruptionReport(Interruptions.of(run)).lines());
+            lines.addAll(new UnfinishedIndexes(run.session(), run.dialect()).dropped(up.pendingScripts()));
+            return lines;
+        });
+    }
+
+    String answer(Answer answer) throws SQLException {
+        return run.locked(() -> {
+            engineKnowsTheFiles();
+            return new InterruptionReport(Interruptions.of(run)).answer(answer);
+        });
+    }
+
+    /** They can be read once they were listed. */
+    private void engineKnowsTheFiles() {
+        run.engine().infos();
     }
 }

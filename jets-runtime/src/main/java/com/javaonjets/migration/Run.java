@@ -28,8 +28,7 @@ record Run(
 
     /** This run, to which some of the files are unknown. */
     Run without(Set<String> scripts) {
-        MigrationFiles fewer = files.without(scripts);
-        return new Run(config, history, fewer, engine.with(fewer), listener, patience);
+        return new Run(config, history, files.without(scripts), engine.without(scripts), listener, patience);
     }
 
     Run withoutPlaceholders() {

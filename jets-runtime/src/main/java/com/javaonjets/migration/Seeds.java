@@ -61,7 +61,7 @@ public final class Seeds {
     public int run() {
         Dialect dialect = Dialect.of(config.adapter());
         try (Session session = Session.open(DirectDataSource.of(batching(dialect)), dialect)) {
-            FlywayEngine engine = new FlywayEngine(session, dialect, files, placeholders);
+            FlywayEngine engine = new FlywayEngine(session, dialect, files, placeholders, List.of());
             engine.infos();
             return new SeedRun(session, dialect, engine.scripts())
                     .run(files.files().values());

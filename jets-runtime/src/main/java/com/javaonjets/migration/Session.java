@@ -3,6 +3,7 @@ package com.javaonjets.migration;
 import com.javaonjets.JetsException;
 import com.javaonjets.connection.DirectDataSource;
 import com.javaonjets.connection.SimpleDataSource;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -27,6 +28,7 @@ final class Session implements SimpleDataSource, AutoCloseable {
     private final DataSource source;
     private final Connection connection;
     private final AtomicBoolean lent = new AtomicBoolean();
+    private Executor executor = Statement::execute;
 
     private Session(DataSource source, Connection connection) {
         this.source = source;
@@ -91,8 +93,21 @@ final class Session implements SimpleDataSource, AutoCloseable {
         if (!lent.compareAndSet(false, true)) {
             return source.getConnection();
         }
-        return (Connection) Proxy.newProxyInstance(
-                connection.getClass().getClassLoader(), new Class<?>[] {Connection.class}, this::invoke);
+        return proxy(connection, Connection.class, this::invoke);
+    }
+
+    /** The session's connection, whose statements go through the executor. */
+    Connection executing() {
+        return proxy(connection, Connection.class, (proxy, method, arguments) -> forward(method, arguments));
+    }
+
+    /** Lets something else execute what Flyway's scripts consist of. */
+    void executeBy(Executor other) {
+        executor = other;
+    }
+
+    private static <T> T proxy(T original, Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(original.getClass().getClassLoader(), new Class<?>[] {type}, handler));
     }
 
     private @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
@@ -100,11 +115,37 @@ final class Session implements SimpleDataSource, AutoCloseable {
             lent.set(false);
             return null;
         }
+        return forward(method, arguments);
+    }
+
+    private @Nullable Object forward(Method method, Object @Nullable [] arguments) throws Throwable {
+        Object result = forward(connection, method, arguments);
+        return result instanceof Statement statement && method.getName().equals("createStatement")
+                ? proxy(statement, Statement.class, (proxy, called, with) -> execute(statement, called, with))
+                : result;
+    }
+
+    private @Nullable Object execute(Statement statement, Method method, Object @Nullable [] arguments)
+            throws Throwable {
+        return method.getName().equals("execute") && arguments != null && arguments.length == 1
+                ? (Object) executor.execute(statement, (String) arguments[0])
+                : forward(statement, method, arguments);
+    }
+
+    private static @Nullable Object forward(Object target, Method method, Object @Nullable [] arguments)
+            throws Throwable {
         try {
-            return method.invoke(connection, arguments);
+            return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
+    }
+
+    /** What happens when a statement that Flyway has made is to be executed. */
+    interface Executor {
+
+        /** Returns what {@link Statement#execute(String)} does. */
+        boolean execute(Statement statement, String sql) throws SQLException;
     }
 
     @Override

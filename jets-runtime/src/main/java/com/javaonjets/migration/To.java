@@ -16,7 +16,12 @@ record To(Run run, MigrationVersion version) {
         return down.isPresent() ? down.get().takeBack() : new Up(run, version).apply();
     }
 
-    /** What would run, in its order. */
+    /** What would run, in whatever it is written. */
+    List<Migration> migrations() {
+        return down().map(Down::migrations).orElseGet(() -> new Up(run, version).migrations());
+    }
+
+    /** What would run and is written in SQL, in its order. */
     List<Script> scripts() {
         return down().map(Down::scripts).orElseGet(() -> new Up(run, version).scripts());
     }

@@ -24,8 +24,11 @@ record Up(Run run, MigrationVersion target) {
         }
         return run.locked(() -> {
             List<Script> scripts = scripts();
+            Interruptions interruptions = Interruptions.of(run).refuseQuestions(scripts);
+            new UnfinishedIndexes(run.session(), run.dialect()).refuse(scripts);
             makeTables();
-            return apply(scripts);
+            interruptions.prepare(scripts, run.engine().knowsClasses());
+            return apply(scripts, interruptions);
         });
     }
 
@@ -51,10 +54,25 @@ record Up(Run run, MigrationVersion target) {
     List<Script> scripts() {
         Inventory inventory = run.inventory();
         Checks.refuseTroubled(inventory);
+        return scripts(inventory);
+    }
+
+    private List<Script> scripts(Inventory inventory) {
         return pending(inventory).stream()
+                .filter(entry -> !JavaMigrations.isOne(entry))
                 .map(entry -> run.files().file(entry.migration().script()).orElseThrow())
                 .map(file -> Checks.readable(file, run.engine().scripts()))
                 .toList();
+    }
+
+    /** What is pending and written in SQL, whatever stands in its way. */
+    List<Script> pendingScripts() {
+        return scripts(run.inventory());
+    }
+
+    /** What is pending, in whatever it is written. */
+    List<Migration> migrations() {
+        return pending(run.inventory()).stream().map(Entry::migration).toList();
     }
 
     private List<Entry> pending(Inventory inventory) {
@@ -84,11 +102,12 @@ record Up(Run run, MigrationVersion target) {
         return new Metadata(run.session(), run.dialect());
     }
 
-    private List<Migration> apply(List<Script> scripts) {
+    private List<Migration> apply(List<Script> scripts, Interruptions interruptions) throws SQLException {
         Progress progress = new Progress(run.listener());
         run.listener().planned(scripts.size());
-        try {
-            run.engine().migrate(target, progress);
+        try (Recording recording = Recording.of(interruptions, scripts)) {
+            run.engine().migrate(target, progress, recording);
+            recording.finish();
         } catch (FlywayException e) {
             throw failure(e, scripts, progress.running());
         }
@@ -102,6 +121,9 @@ record Up(Run run, MigrationVersion target) {
             return script(scripts, failed.get().script())
                     .map(script -> failure(script, failed.get()))
                     .orElseGet(() -> FailureMessage.callback(failed.get()));
+        }
+        if (running.isPresent() && script(scripts, running.get().script()).isEmpty()) {
+            return JavaFailure.of(run, running.get(), failure);
         }
         Optional<SQLException> server = Rewording.server(failure);
         Optional<Script> ran = running.flatMap(migration -> script(scripts, migration.script()));

@@ -30,7 +30,7 @@ final class FlywayScriptsTest {
         MigrationFiles files = MigrationFiles.in(List.of(folder));
         MigrationFile file = files.file("V1__x.sql").orElseThrow();
         try (Session session = Session.open(DirectDataSource.of(project.config()), dialect)) {
-            FlywayEngine engine = new FlywayEngine(session, dialect, files, Map.of());
+            FlywayEngine engine = new FlywayEngine(session, dialect, files, Map.of(), List.of());
             engine.infos();
 
             assertThat(engine.scripts().read(file))

@@ -84,7 +84,7 @@ record MigrationProject(DatabaseConfig config, Path folder, List<String> heard) 
             case POSTGRESQL -> "current_schema()";
         };
         return query("select table_name from information_schema.tables where table_schema = " + schema
-                + " order by table_name");
+                + " and table_name <> '" + Records.NAME + "' order by table_name");
     }
 
     List<String> versions() {

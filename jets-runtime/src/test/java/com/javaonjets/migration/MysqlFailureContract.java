@@ -44,7 +44,8 @@ interface MysqlFailureContract {
                 V2__new.sql failed at line 6: Table 'DB.nowhere' doesn't exist (SQLState 42S02, error 1146)
                   statement: insert into nowhere values (1)
                   kept: its first 2 statements, up to the one at line 3, since this database commits whenever a table's definition changes; what it had done after that was rolled back
-                  next: take back by hand what was kept, run db-repair, which removes the failed row that the history has of it now, correct the file, then run db-migrate again""");
+                  next: correct the file behind what was kept, run db-repair, which removes the failed row that the history has of it now,\
+                 then db-migrate, which goes on from there; or take back by hand what was kept, then run db-repair -Djets.interrupted=restart""");
         assertThat(project().tables()).contains("a", "b", "old");
         assertThat(project().query("select id from b")).isEmpty();
         assertThat(project().migrator().status())
@@ -57,14 +58,13 @@ interface MysqlFailureContract {
         project().with("V1__x.sql", "create table a (id int); nonsense;");
         assertThatThrownBy(() -> project().migrator().migrate()).hasMessageStartingWith("V1__x.sql failed at line 1");
         fails("V1__x.sql failed half-way when it was run last, and the history has a failed row of it; nothing was run;"
-                + " look at what it has left in the database, take that back by hand,"
-                + " run db-repair, which removes the row, then db-migrate");
+                + " run db-repair, which removes the row and says what was applied and how to go on");
         assertThatThrownBy(() -> project().migrator().rollback(1))
                 .isInstanceOf(JetsException.class)
                 .hasMessage("V1__x.sql failed half-way, so there is no telling what taking it back would meet;"
-                        + " nothing was run; take back by hand what it has left, then run db-repair");
+                        + " nothing was run; run db-repair, which says what was applied of it, then db-migrate to finish it;"
+                        + " or take back by hand what it has left, then run db-repair -Djets.interrupted=restart");
 
-        project().execute("drop table a");
         assertThat(project().migrator().repair())
                 .extracting(MigrationStatus::state)
                 .containsExactly(State.FAILED);
@@ -112,10 +112,10 @@ interface MysqlFailureContract {
                         "(?s)U1__x\\.sql failed at line 2: Unknown table '[^']*' \\(SQLState 42S02, error 1051\\)\n"
                                 + "  statement: drop table c\n"
                                 + "  kept: its first statement, at line 1, since this database commits whenever a table's definition changes\n"
-                                + "  next: correct the file and remove from it what was kept, then run db-rollback again;"
+                                + "  next: correct the file behind what was kept, then run db-rollback again, which goes on from there;"
                                 + " the migration still counts as applied");
         assertThat(project().versions()).containsExactly("1");
-        project().with("U1__x.sql", "drop table a;\n");
+        project().with("U1__x.sql", "drop table b;\ndrop table a;\n");
         assertThat(project().migrator().rollback(1)).hasSize(1);
     }
 
@@ -132,7 +132,7 @@ interface MysqlFailureContract {
                 .hasMessage("""
                         V1__x.sql ran, but the database did not commit it: No operations allowed after connection closed. (SQLState 08003)
                           kept: unknown, since the connection was lost
-                          next: see by db-status, and in the database, what was done""");
+                          next: run it again, which goes on, or says what it cannot know""");
     }
 
     @Test

@@ -143,11 +143,11 @@ interface RollbackContract {
     @Test
     default void stopsAtAMigrationThatIsNoSqlFile() {
         project().withTable("1", "a").migrator().migrate();
-        project().execute("update flyway_schema_history set type = 'JDBC'");
+        project().execute("update flyway_schema_history set type = 'CUSTOM'");
         project().remove("V1__create_a.sql");
         assertThatThrownBy(() -> project().migrator().rollback(1))
                 .isInstanceOf(JetsException.class)
-                .hasMessage("version 1 is a migration of type JDBC, not of SQL;"
+                .hasMessage("version 1 is a migration of type CUSTOM, not of SQL or Java;"
                         + " it cannot be taken back by a U file; nothing was run");
     }
 

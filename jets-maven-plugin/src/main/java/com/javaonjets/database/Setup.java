@@ -38,7 +38,7 @@ public record Setup(DatabaseConfig database, Migrator migrator, Optional<Seeding
         return created;
     }
 
-    /** Gives the database its tables, whichever way is the quickest. @return whether there was something to do */
+    /** Gives the database its tables, whichever way is the quickest, and says whether there was something to do. */
     private boolean build() {
         boolean migrated = !migrator.migrate().isEmpty();
         if (!migrated) {

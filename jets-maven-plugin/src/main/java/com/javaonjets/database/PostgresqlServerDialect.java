@@ -12,7 +12,9 @@ final class PostgresqlServerDialect implements ServerDialect {
     /** The database's own, or that of the unique index on their names. */
     private static final Set<String> EXISTS_BY_NOW = Set.of("42P04", "23505");
 
-    private static final String DOES_NOT_MATCH_LOCALE = "22023";
+    /** Of a locale that libc provides, and of the server's builtin one. */
+    private static final Set<String> DOES_NOT_MATCH_LOCALE = Set.of("22023", "42809");
+
     private static final int FIRST_WITH_LOCALE_PROVIDERS = 15;
     private static final String IN_USE = "55006";
 
@@ -52,7 +54,7 @@ final class PostgresqlServerDialect implements ServerDialect {
     /** The server's own collation goes with some encodings alone; the one of C, which libc provides, goes with all. */
     @Override
     public Optional<String> instead(Connection connection, String creation, SQLException failure) throws SQLException {
-        if (!DOES_NOT_MATCH_LOCALE.equals(failure.getSQLState())) {
+        if (!DOES_NOT_MATCH_LOCALE.contains(failure.getSQLState())) {
             return Optional.empty();
         }
         boolean hasProviders = connection.getMetaData().getDatabaseMajorVersion() >= FIRST_WITH_LOCALE_PROVIDERS;

@@ -92,10 +92,6 @@ final class Farewell extends Thread {
         for (Farewell one : each) {
             one.await(start);
         }
-        if (!each.isEmpty()) {
-            LoggerFactory.getLogger(Farewell.class)
-                    .debug("closed {} connections in {} ms", each.size(), millisSince(start));
-        }
     }
 
     /** Whoever is not done in time has its socket closed, with what it waits for. */

@@ -56,7 +56,7 @@ final class SeedRun {
         this.scripts = scripts;
     }
 
-    /** @return how many statements ran */
+    /** Runs all of them, and says how many statements there were. */
     int run(Collection<MigrationFile> files) throws SQLException {
         List<Step> steps = files.stream().flatMap(file -> read(file).stream()).toList();
         steps.forEach(SeedRun::refuseAlone);

@@ -121,8 +121,7 @@ abstract class EndContract {
                 }
                 terminate(borrower);
                 proxy.awaitEnds();
-                assertThat(borrower.log()).contains("closed 1 connections");
-            } finally {
+                } finally {
                 server.kill(id, config);
             }
         }
@@ -182,7 +181,6 @@ abstract class EndContract {
         try {
             fault.begin();
             terminate(borrower);
-            assertThat(borrower.log()).contains("closed 1 connections");
         } finally {
             proxy.resume();
         }
@@ -195,8 +193,6 @@ abstract class EndContract {
 
     private void saidFarewell(CountingProxy proxy, BorrowerProcess borrower, int connections) throws IOException {
         proxy.awaitEnds();
-        // The time that it took is in the line, for whoever reads it here.
-        assertThat(borrower.log()).contains("closed " + connections + " connections in ");
         assertThat(proxy.lastWords())
                 .as(borrower.log())
                 .hasSize(connections)

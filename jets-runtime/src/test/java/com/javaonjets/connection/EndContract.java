@@ -121,7 +121,7 @@ abstract class EndContract {
                 }
                 terminate(borrower);
                 proxy.awaitEnds();
-                } finally {
+            } finally {
                 server.kill(id, config);
             }
         }

@@ -62,7 +62,7 @@ final class Prompt implements Console {
 
     /** What is typed may hold a password. */
     private Path historyFile() throws IOException {
-        Files.createDirectories(history.getParent());
+        Files.createDirectories(history.resolveSibling(""));
         File file = history.toFile();
         if (file.createNewFile() && !(file.setReadable(false, false) && file.setReadable(true, true))) {
             throw new IOException("cannot keep " + file + " from other users");

@@ -26,13 +26,14 @@ public final class Diagrams {
         }
         String picture = name + ".svg";
         return List.of(
-                write(folder.resolve(picture), SvgWriter.write(ElkLayout.of(schema))),
-                write(folder.resolve(name + ".md"), MermaidWriter.write(schema, picture)));
+                write(folder, picture, SvgWriter.write(ElkLayout.of(schema))),
+                write(folder, name + ".md", MermaidWriter.write(schema, picture)));
     }
 
-    private static Path write(Path file, String text) {
+    private static Path write(Path folder, String name, String text) {
+        Path file = folder.resolve(name);
         try {
-            Files.createDirectories(file.getParent());
+            Files.createDirectories(folder);
             return Files.writeString(file, text);
         } catch (IOException e) {
             throw new JetsException("cannot write " + file + ": " + e.getMessage(), e);

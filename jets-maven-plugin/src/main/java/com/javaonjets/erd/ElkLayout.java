@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
@@ -110,10 +111,10 @@ final class ElkLayout {
 
     private ElkPort port(String table, String column, PortSide side, double shift) {
         return ports.computeIfAbsent(table + '\0' + column + '\0' + side + shift, key -> {
-            ElkPort port = ElkGraphUtil.createPort(nodes.get(table));
+            ElkPort port = ElkGraphUtil.createPort(of(nodes, table));
             port.setProperty(LayeredOptions.PORT_SIDE, side);
             port.setLocation(
-                    side == PortSide.EAST ? sizes.get(table).width() : 0,
+                    side == PortSide.EAST ? of(sizes, table).width() : 0,
                     BoxSize.rowMiddle(table(table).row(column)) + shift);
             return port;
         });
@@ -126,12 +127,16 @@ final class ElkLayout {
                 .orElseThrow();
     }
 
+    private static <T> T of(Map<String, T> all, String table) {
+        return Objects.requireNonNull(all.get(table), table);
+    }
+
     private Drawing drawing() {
         List<Box> boxes = schema.tables().stream()
                 .map(table -> new Box(
                         table,
-                        nodes.get(table.name()).getX(),
-                        nodes.get(table.name()).getY(),
+                        of(nodes, table.name()).getX(),
+                        of(nodes, table.name()).getY(),
                         BoxSize.of(table)))
                 .toList();
         List<Line> lines = new ArrayList<>();

@@ -1,5 +1,7 @@
 package com.javaonjets.maven;
 
+import java.io.Console;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 
 /** Colours where Maven has them on: not in a pipe, not in batch mode, and not under {@code -Dstyle.color=never}. */
@@ -24,7 +26,19 @@ enum Style {
     }
 
     private static boolean isTerminal() {
-        return System.console() != null && System.getenv("NO_COLOR") == null;
+        return System.getenv("NO_COLOR") == null
+                && Optional.ofNullable(System.console())
+                        .filter(Style::isTerminal)
+                        .isPresent();
+    }
+
+    /** From Java 22 on there is a console without a terminal too. */
+    private static boolean isTerminal(Console console) {
+        try {
+            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
     }
 
     private static boolean isEnabledInMaven() {

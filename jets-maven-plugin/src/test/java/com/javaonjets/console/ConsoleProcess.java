@@ -53,9 +53,9 @@ final class ConsoleProcess implements AutoCloseable {
                 .host("127.0.0.1")
                 .port(Integer.parseInt(args[3]))
                 .username(Optional.of(args[4]))
-                .password(Optional.of(System.getenv(PASSWORD)))
+                .password(Optional.ofNullable(System.getenv(PASSWORD)))
                 .build();
-        Console.of(Optional.of(args[0]), database, System.getenv("PATH"), Path.of(args[5]))
+        Console.of(Optional.of(args[0]), database, System.getenv().getOrDefault("PATH", ""), Path.of(args[5]))
                 .open(database);
     }
 

@@ -26,6 +26,6 @@ class PostgresqlConsoleTest extends ConsoleContract {
 
     @Override
     String programs() {
-        return System.getenv("PATH");
+        return System.getenv().getOrDefault("PATH", "");
     }
 }

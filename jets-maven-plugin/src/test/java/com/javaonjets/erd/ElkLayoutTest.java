@@ -9,6 +9,7 @@ import com.javaonjets.erd.Drawing.Point;
 import com.javaonjets.erd.Schema.Reference;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,8 +50,8 @@ class ElkLayoutTest {
                 .allSatisfy(line -> {
                     Reference reference = line.reference();
                     List<Point> points = line.points();
-                    Box from = boxes.get(reference.target());
-                    Box to = boxes.get(reference.table());
+                    Box from = Objects.requireNonNull(boxes.get(reference.target()));
+                    Box to = Objects.requireNonNull(boxes.get(reference.table()));
                     assertThat(points.get(0).x())
                             .isCloseTo(from.x() + from.size().width(), within(0.1));
                     assertThat(points.get(0).y()).isBetween(top(from, "id"), top(from, "id") + BoxSize.ROW);

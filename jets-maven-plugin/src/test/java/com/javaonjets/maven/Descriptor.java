@@ -3,6 +3,7 @@ package com.javaonjets.maven;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -26,7 +27,8 @@ record Descriptor(List<Goal> goals) {
     private static final Pattern PROPERTY = Pattern.compile("\\$\\{(.+)}");
 
     static Descriptor read() throws Exception {
-        try (InputStream in = Descriptor.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
+        try (InputStream in =
+                Objects.requireNonNull(Descriptor.class.getResourceAsStream("/META-INF/maven/plugin.xml"))) {
             Document document =
                     DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
             return new Descriptor(children(document.getDocumentElement(), "mojos").stream()

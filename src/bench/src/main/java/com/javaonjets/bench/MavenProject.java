@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** A project with migrations that Jets' goal and Flyway's both apply. */
 final class MavenProject {
@@ -77,13 +78,18 @@ final class MavenProject {
         Files.createDirectories(folder.resolve("config"));
         String pom = POM;
         for (String name : VERSIONS) {
-            pom = pom.replace("@" + name + "@", System.getProperty("bench." + name));
+            pom = pom.replace("@" + name + "@", setting(name));
         }
         Files.writeString(folder.resolve("pom.xml"), pom);
         if (!Files.exists(folder.resolve("db/migrate"))) {
             project.generate(target, migrations);
         }
         return project;
+    }
+
+    /** What ./bench tells. */
+    private static String setting(String name) {
+        return Objects.requireNonNull(System.getProperty("bench." + name), name);
     }
 
     private void generate(Target target, int migrations) {
@@ -119,13 +125,8 @@ final class MavenProject {
     }
 
     private double seconds(List<String> arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                "mvn",
-                "-B",
-                "-ntp",
-                "-s",
-                System.getProperty("bench.settings"),
-                "-Dmaven.repo.local=" + System.getProperty("bench.repository")));
+        List<String> command = new ArrayList<>(
+                List.of("mvn", "-B", "-ntp", "-s", setting("settings"), "-Dmaven.repo.local=" + setting("repository")));
         command.addAll(arguments);
         Path log = folder.resolve("maven.log");
         long start = System.nanoTime();

@@ -35,13 +35,18 @@ record Resumption(Parts parts, Map<Integer, Recorded> recorded) {
 
     /** Whether its user has said that it is to run, whatever it relies on. */
     boolean isWanted(Part part) {
-        return is(part, State.AGAIN) && recorded.get(part.ordinal()).hash().equals(part.hash());
+        return is(part, State.AGAIN)
+                && recorded(part)
+                        .filter(one -> one.hash().equals(part.hash()))
+                        .isPresent();
     }
 
     private boolean is(Part part, State state) {
-        return Optional.ofNullable(recorded.get(part.ordinal()))
-                .filter(one -> one.state() == state)
-                .isPresent();
+        return recorded(part).filter(one -> one.state() == state).isPresent();
+    }
+
+    private Optional<Recorded> recorded(Part part) {
+        return Optional.ofNullable(recorded.get(part.ordinal()));
     }
 
     List<Part> done() {

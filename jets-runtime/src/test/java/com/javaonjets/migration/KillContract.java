@@ -170,7 +170,7 @@ interface KillContract {
                 int line = Integer.parseInt(question.group(1));
                 assertThat(asked).doesNotContain(line);
                 asked.add(line);
-                boolean happened = e.getMessage().startsWith("U") ? isUndone(project, line) : isDone(project, line);
+                boolean happened = String.valueOf(e.getMessage()).startsWith("U") ? isUndone(project, line) : isDone(project, line);
                 project.migrator().answer(happened ? Answer.DONE : Answer.UNDONE);
             }
         }

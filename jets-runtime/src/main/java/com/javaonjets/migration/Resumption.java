@@ -36,9 +36,7 @@ record Resumption(Parts parts, Map<Integer, Recorded> recorded) {
     /** Whether its user has said that it is to run, whatever it relies on. */
     boolean isWanted(Part part) {
         return is(part, State.AGAIN)
-                && recorded(part)
-                        .filter(one -> one.hash().equals(part.hash()))
-                        .isPresent();
+                && recorded(part).filter(one -> one.hash().equals(part.hash())).isPresent();
     }
 
     private boolean is(Part part, State state) {

@@ -110,7 +110,7 @@ interface KillContract {
         }
         List<Moment> moments = new ArrayList<>();
         for (int i = 0; i < messages.size() && !isOver(messages.subList(0, i)); i++) {
-            if (!isChosen(messages, i)) {
+            if (!isChosen(messages, i, steps == 0 ? 2 : 1)) {
                 continue;
             }
             moments.add(new Moment(first(steps), i, false));
@@ -118,19 +118,19 @@ interface KillContract {
                 moments.add(new Moment(first(steps), i, true));
             }
         }
-        assertThat(moments).hasSizeGreaterThanOrEqualTo(10);
+        assertThat(moments).hasSizeGreaterThanOrEqualTo(steps == 0 ? 10 : 6);
         return moments;
     }
 
     /** Those around the change of a table that has changes of rows before it and behind it, and the last ones. */
-    private static boolean isChosen(List<String> messages, int number) {
+    private static boolean isChosen(List<String> messages, int number, int reach) {
         int definition = 0;
         while (!messages.get(definition).matches("(?is).*\\balter table.*")
                 || messages.get(definition).contains(Records.NAME)) {
             definition++;
         }
         return ALL
-                || (number >= definition - 3 && number <= definition + 4)
+                || (number >= definition - reach && number <= definition + reach + 1)
                 || messages.get(number).contains(History.NAME)
                 || isOver(messages.subList(0, number + 1));
     }
@@ -170,7 +170,9 @@ interface KillContract {
                 int line = Integer.parseInt(question.group(1));
                 assertThat(asked).doesNotContain(line);
                 asked.add(line);
-                boolean happened = String.valueOf(e.getMessage()).startsWith("U") ? isUndone(project, line) : isDone(project, line);
+                boolean happened = String.valueOf(e.getMessage()).startsWith("U")
+                        ? isUndone(project, line)
+                        : isDone(project, line);
                 project.migrator().answer(happened ? Answer.DONE : Answer.UNDONE);
             }
         }

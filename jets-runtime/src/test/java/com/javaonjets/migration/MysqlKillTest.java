@@ -4,8 +4,10 @@ import com.javaonjets.testing.RealMysql;
 import com.javaonjets.testing.TestServers;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 @RealMysql
 final class MysqlKillTest implements KillContract {
 

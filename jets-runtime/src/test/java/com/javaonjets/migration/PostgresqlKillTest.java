@@ -3,8 +3,10 @@ package com.javaonjets.migration;
 import com.javaonjets.testing.TestServers;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 final class PostgresqlKillTest implements KillContract {
 
     @TempDir

@@ -18,7 +18,11 @@ public enum DumpWay {
                 .findFirst();
     }
 
-    /** @throws JetsException if the text names no way */
+    /**
+     * The way that {@code -Djets.dump} names.
+     *
+     * @throws JetsException if it names none
+     */
     public static DumpWay fromString(String text) {
         return find(text)
                 .orElseThrow(() -> new JetsException(

@@ -18,9 +18,10 @@ import java.util.stream.Collectors;
  */
 record SchemaFile(Adapter adapter, DumpWay way, List<String> statements, List<AppliedMigration> applied) {
 
-    private static final String TITLE =
-            "-- The schema that the migrations listed at the end lead to. Written by db-schema-dump, loaded by db-schema-load;\n"
-                    + "-- to change it, write a migration.\n";
+    private static final String TITLE = """
+            -- The schema that the migrations listed at the end lead to. Written by db-schema-dump, loaded by db-schema-load;
+            -- to change it, write a migration.
+            """;
 
     private static final Pattern KIND = Pattern.compile("-- jets: (\\w+), (\\w+)");
     private static final String APPLIED = "-- applied: ";

@@ -9,7 +9,11 @@ import java.util.Optional;
 /** A database's own program that writes a schema. */
 sealed interface SchemaProgram permits MysqlProgram, PostgresqlProgram {
 
-    /** @param path where programs are looked for, as the variable PATH has it */
+    /**
+     * The program of a database, there or not.
+     *
+     * @param path where programs are looked for, as the variable PATH has it
+     */
     static SchemaProgram of(DatabaseConfig config, Connection connection, String path) throws SQLException {
         String version = connection.getMetaData().getDatabaseProductVersion();
         return switch (config.adapter()) {

@@ -37,8 +37,13 @@ class ClientTest {
         DatabaseConfig database = database(Adapter.POSTGRESQL).toBuilder()
                 .port(5433)
                 .ssl(Optional.of("verify-full"))
-                .sslrootcert(Optional.of("/etc/rds.pem"))
-                .properties(Map.of("sslcert", "/etc/app.pem", "options", "-c statement_timeout=5s"))
+                .properties(Map.of(
+                        "sslrootcert",
+                        "/etc/rds.pem",
+                        "sslcert",
+                        "/etc/app.pem",
+                        "options",
+                        "-c statement_timeout=5s"))
                 .build();
 
         try (PrivateFiles files = PrivateFiles.create()) {

@@ -128,6 +128,10 @@ final class CatalogRows {
             }
             lines.add(line.toString().replace(database, "X"));
         }
-        return lines.stream().sorted().toList();
+        // Made by the first migration on a database that commits DDL by itself, and no part of the schema.
+        return lines.stream()
+                .filter(line -> !line.contains("=jets_statements "))
+                .sorted()
+                .toList();
     }
 }

@@ -38,12 +38,7 @@ class ClientTest {
                 .port(5433)
                 .ssl(Optional.of("verify-full"))
                 .properties(Map.of(
-                        "sslrootcert",
-                        "/etc/rds.pem",
-                        "sslcert",
-                        "/etc/app.pem",
-                        "options",
-                        "-c statement_timeout=5s"))
+                        "sslrootcert", "/etc/rds.pem", "sslcert", "/etc/app.pem", "options", "-c statement_timeout=5s"))
                 .build();
 
         try (PrivateFiles files = PrivateFiles.create()) {

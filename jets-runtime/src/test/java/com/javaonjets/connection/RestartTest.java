@@ -8,10 +8,12 @@ import com.javaonjets.testing.RestartablePostgresql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server that is restarted while the process is stopped, or while it runs: no connection outlives that. */
+@Tag("slow")
 final class RestartTest {
 
     @TempDir

@@ -6,7 +6,7 @@ import com.javaonjets.connection.DirectDataSource;
 import com.javaonjets.erd.Schema.Column;
 import com.javaonjets.erd.Schema.Reference;
 import com.javaonjets.erd.Schema.Table;
-import com.javaonjets.migration.Metadata;
+import com.javaonjets.migration.Migrator;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +23,7 @@ import java.util.TreeMap;
 final class SchemaReader {
 
     /** What is of migrations, and not of the application. */
-    private static final Set<String> LEFT_OUT = Set.of(Metadata.TABLE, "flyway_schema_history");
+    private static final Set<String> LEFT_OUT = Migrator.TABLES;
 
     private final Map<String, List<Field>> fields = new TreeMap<>();
     private final List<Key> keys = new ArrayList<>();

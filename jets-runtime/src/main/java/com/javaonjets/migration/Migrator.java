@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.flywaydb.core.api.MigrationVersion;
 
@@ -17,6 +18,10 @@ import org.flywaydb.core.api.MigrationVersion;
  * migration lock, which is Flyway's own. Immutable; each call opens a session for itself.
  */
 public final class Migrator {
+
+    /** The tables in which the state of migrations is kept, and which are no part of a schema. */
+    public static final Set<String> TABLES = Set.of(History.NAME, Metadata.TABLE, Records.NAME);
+
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Pattern VERSION = Pattern.compile("\\d+([._]\\d+)*");

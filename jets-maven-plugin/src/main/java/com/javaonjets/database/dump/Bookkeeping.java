@@ -1,13 +1,13 @@
 package com.javaonjets.database.dump;
 
-import com.javaonjets.migration.Metadata;
+import com.javaonjets.migration.Migrator;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The tables that belong to the history of one database and not to its schema. */
 final class Bookkeeping {
 
-    static final Set<String> TABLES = Set.of(Metadata.TABLE, "jets_statements", "flyway_schema_history");
+    static final Set<String> TABLES = Migrator.TABLES;
 
     private Bookkeeping() {}
 

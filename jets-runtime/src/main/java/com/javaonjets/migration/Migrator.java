@@ -22,7 +22,6 @@ public final class Migrator {
     /** The tables in which the state of migrations is kept, and which are no part of a schema. */
     public static final Set<String> TABLES = Set.of(History.NAME, Metadata.TABLE, Records.NAME);
 
-
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Pattern VERSION = Pattern.compile("\\d+([._]\\d+)*");
 

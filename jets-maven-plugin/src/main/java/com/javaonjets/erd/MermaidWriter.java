@@ -14,15 +14,6 @@ import java.util.Set;
  */
 final class MermaidWriter {
 
-    private static final String HEAD = """
-            # Tables
-
-            Written by `mvn jets:db-erd`; [schema.svg](%s) is the same as a picture.
-
-            ```mermaid
-            erDiagram
-            """;
-
     private final StringBuilder page = new StringBuilder();
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Set<String> taken = new HashSet<>();
@@ -31,7 +22,14 @@ final class MermaidWriter {
 
     static String write(Schema schema, String picture) {
         MermaidWriter writer = new MermaidWriter();
-        writer.page.append(String.format(HEAD, picture).replace("[schema.svg]", "[" + picture + "]"));
+        writer.page.append("""
+                # Tables
+
+                Written by `mvn jets:db-erd`; [%1$s](%1$s) is the same as a picture.
+
+                ```mermaid
+                erDiagram
+                """.formatted(picture));
         schema.tables().forEach(writer::add);
         schema.references().forEach(writer::add);
         return writer.page.append("```\n").toString();

@@ -24,7 +24,7 @@ final class MySqlTypes {
                 || (from.name().startsWith("set") && to.name().startsWith("set"));
         return bothEnums
                 || isGrowing(from, to)
-                || isInteger(from) && from.name().equals(to.name());
+                || (isInteger(from) && from.name().equals(to.name()));
     }
 
     private static boolean isInteger(SqlType type) {

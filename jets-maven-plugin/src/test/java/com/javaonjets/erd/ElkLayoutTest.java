@@ -26,7 +26,7 @@ class ElkLayoutTest {
             assertThat(box.x()).isBetween(0.0, drawing.width() - box.size().width());
             assertThat(box.y()).isBetween(0.0, drawing.height() - box.size().height());
             assertThat(drawing.boxes())
-                    .filteredOn(other -> other != box && overlap(box, other))
+                    .filteredOn(other -> !other.equals(box) && overlap(box, other))
                     .isEmpty();
         });
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class ConsoleProcess implements AutoCloseable {
 
     private static final String PASSWORD = "CONSOLE_PASSWORD";
+
+    /** What the JVM says of JLine's library is no part of a console's output. */
+    private static final int FIRST_THAT_WARNS_OF_NATIVE_CODE = 24;
 
     private final Process process;
     private final BufferedReader output;
@@ -29,19 +33,23 @@ final class ConsoleProcess implements AutoCloseable {
     /** @param searchPath where programs are looked for before the usual places */
     static ConsoleProcess start(String kind, DatabaseConfig database, String searchPath, Path temporary)
             throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djava.io.tmpdir=" + temporary,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ConsoleProcess.class.getName(),
-                        kind,
-                        database.adapter().toString(),
-                        database.database(),
-                        Integer.toString(database.port()),
-                        database.username().orElse(""),
-                        temporary.resolve("history").toString()))
-                .redirectErrorStream(true);
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (Runtime.version().feature() >= FIRST_THAT_WARNS_OF_NATIVE_CODE) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
+        command.addAll(List.of(
+                "-Djava.io.tmpdir=" + temporary,
+                "-cp",
+                System.getProperty("java.class.path"),
+                ConsoleProcess.class.getName(),
+                kind,
+                database.adapter().toString(),
+                database.database(),
+                Integer.toString(database.port()),
+                database.username().orElse(""),
+                temporary.resolve("history").toString()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put(PASSWORD, database.password().orElse(""));
         builder.environment().merge("PATH", searchPath, (old, added) -> added + File.pathSeparator + old);
         return new ConsoleProcess(builder.start());

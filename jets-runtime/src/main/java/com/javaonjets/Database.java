@@ -6,7 +6,7 @@ import com.javaonjets.connection.SimpleDataSource;
 import com.javaonjets.connection.Statistics;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * A database whose connection is opened once and lent again and again, for as long as the execution environment lives.
@@ -20,8 +20,8 @@ public final class Database implements SimpleDataSource {
         this.connections = connections;
     }
 
-    /** @param source gives the configuration anew, after a restore from a snapshot */
-    static Database open(DatabaseConfig config, Supplier<DatabaseConfig> source) {
+    /** @param source gives the configuration of that name anew, after a restore from a snapshot */
+    static Database open(DatabaseConfig config, Function<String, DatabaseConfig> source) {
         return new Database(Connections.open(config, source, System.getenv()));
     }
 

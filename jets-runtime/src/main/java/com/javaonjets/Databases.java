@@ -35,20 +35,11 @@ final class Databases {
     private synchronized Database open(DatabaseConfig config) {
         Database database = opened.get(config.name());
         if (database == null) {
-            database = Database.open(config, new Again(named, config.name()));
+            database = Database.open(config, named);
             Meters.add(config.name(), database);
             opened.put(config.name(), database);
         }
         return database;
-    }
-
-    /** The configuration of one database, as it is when asked for. A lambda in its place would cost a cold start more. */
-    private record Again(Function<String, DatabaseConfig> named, String name) implements Supplier<DatabaseConfig> {
-
-        @Override
-        public DatabaseConfig get() {
-            return named.apply(name);
-        }
     }
 
     /** {@return what happened to the connections of all} */

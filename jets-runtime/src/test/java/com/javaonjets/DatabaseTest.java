@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 final class DatabaseTest {
 
     private final DatabaseConfig config = TestServers.postgresql();
-    private final Database database = Database.open(config, () -> config);
+    private final Database database = Database.open(config, name -> config);
 
     @AfterEach
     void close() {

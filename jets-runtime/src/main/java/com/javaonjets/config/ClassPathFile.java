@@ -1,15 +1,30 @@
 package com.javaonjets.config;
 
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.net.URL;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds config/database.yml on the class path, and reads what the build made of it where that lies beside it and is up to
  * date. Otherwise the file itself is read: always right, though slower.
+ *
+ * <p>In a folder or a jar both are read as the class loader itself reads classes: what stands behind {@link URL#openStream}
+ * is a dozen classes that a cold start has no other use for.
  */
 final class ClassPathFile {
+
+    private static final String FOLDER = "file:/";
+    private static final String JAR = "jar:file:/";
+    private static final String IN_JAR = "!/";
+    private static final String COMPILED = "database.jets";
 
     private ClassPathFile() {}
 
@@ -19,16 +34,14 @@ final class ClassPathFile {
         if (url == null) {
             return null;
         }
-        ConfigFile file = read(url);
+        String text = url.toString();
+        int end = text.indexOf(IN_JAR);
         try {
-            byte[] compiled = ClassPathBytes.of(new URL(url, "database.jets"));
-            ParsedFile parsed = compiled == null ? null : CompiledReader.read(compiled, file);
-            return parsed == null ? ParsedFile.of(file) : parsed;
+            return text.startsWith(JAR) && end > 0 && end == text.lastIndexOf(IN_JAR)
+                    ? inJar(new File(URI.create(text.substring("jar:".length(), end))), text.substring(end + 2))
+                    : outside(url);
         } catch (IOException unreadable) {
-            return ParsedFile.of(
-                    file,
-                    List.of(CompiledFormat.NAME + " cannot be read (" + unreadable.getMessage() + "), and "
-                            + CompiledFormat.INSTEAD));
+            throw ConfigFile.unreadable(unreadable);
         }
     }
 
@@ -38,15 +51,69 @@ final class ClassPathFile {
         return url == null ? ClassPathFile.class.getResource("/" + ConfigFile.NAME) : url;
     }
 
-    private static ConfigFile read(URL url) {
-        try {
-            byte[] bytes = ClassPathBytes.of(url);
-            if (bytes == null) {
+    /** The jar knows length and checksum of the file, so that it is not read where what was made of it is up to date. */
+    private static ParsedFile inJar(File file, String name) throws IOException {
+        try (ZipFile jar = new ZipFile(file)) {
+            ZipEntry source = jar.getEntry(name);
+            if (source == null) {
                 throw new IOException("it is gone");
             }
-            return ConfigFile.of(bytes);
+            byte[] compiled;
+            try {
+                ZipEntry entry = jar.getEntry(name.substring(0, name.lastIndexOf('/') + 1) + COMPILED);
+                compiled = entry == null ? null : read(jar.getInputStream(entry));
+            } catch (IOException unreadable) {
+                return without(read(jar.getInputStream(source)), unreadable);
+            }
+            ParsedFile current =
+                    compiled == null ? null : CompiledReader.read(compiled, source.getSize(), (int) source.getCrc());
+            return current == null ? parsed(read(jar.getInputStream(source)), compiled) : current;
+        }
+    }
+
+    private static ParsedFile outside(URL url) throws IOException {
+        byte[] source = bytes(url);
+        if (source == null) {
+            throw new IOException("it is gone");
+        }
+        try {
+            return parsed(source, bytes(new URL(url, COMPILED)));
         } catch (IOException unreadable) {
-            throw ConfigFile.unreadable(unreadable);
+            return without(source, unreadable);
+        }
+    }
+
+    private static ParsedFile parsed(byte[] source, byte @Nullable [] compiled) {
+        ConfigFile file = ConfigFile.of(source);
+        ParsedFile parsed = compiled == null ? null : CompiledReader.read(compiled, file);
+        return parsed == null ? ParsedFile.of(file) : parsed;
+    }
+
+    private static ParsedFile without(byte[] source, IOException unreadable) {
+        return ParsedFile.of(
+                ConfigFile.of(source),
+                List.of(CompiledFormat.NAME + " cannot be read (" + unreadable.getMessage() + "), and "
+                        + CompiledFormat.INSTEAD));
+    }
+
+    private static byte @Nullable [] bytes(URL url) throws IOException {
+        String text = url.toString();
+        if (text.startsWith(FOLDER)) {
+            File file = new File(URI.create(text));
+            return file.exists() ? read(new FileInputStream(file)) : null;
+        }
+        // Another class loader's way, such as that of a jar within a jar.
+        try {
+            return read(url.openStream());
+        } catch (FileNotFoundException none) {
+            return null;
+        }
+    }
+
+    /** No more than a configuration can have. */
+    private static byte[] read(InputStream stream) throws IOException {
+        try (stream) {
+            return stream.readNBytes(ConfigFile.MAX_BYTES + 1);
         }
     }
 }

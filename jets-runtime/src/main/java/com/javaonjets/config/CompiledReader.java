@@ -23,28 +23,48 @@ final class CompiledReader {
     }
 
     /**
+     * What the build made of a file.
+     *
+     * @param length of the file
+     * @param checksum of the file
+     * @return null where it was made of another file, or is damaged
+     */
+    static @Nullable ParsedFile read(byte[] compiled, long length, int checksum) {
+        ByteBuffer in = ByteBuffer.wrap(compiled);
+        boolean current = compiled.length >= CompiledFormat.HEAD_BYTES
+                && in.getInt() == CompiledFormat.MAGIC
+                && in.getInt() == CompiledFormat.VERSION
+                && in.getInt() == length
+                && in.getInt() == checksum
+                && in.getInt() == checksum(compiled, CompiledFormat.HEAD_BYTES);
+        return current ? new CompiledReader(in).file(new Place(ConfigFile.NAME)) : null;
+    }
+
+    /**
      * What the build made of a file, or what is read here of the file itself where the former is damaged.
      *
      * @return null where it was made of another file, which is no wonder while one is edited
      */
     static @Nullable ParsedFile read(byte[] compiled, ConfigFile source) {
+        ParsedFile current = read(compiled, source.bytes().length, checksum(source.bytes(), 0));
+        String fault = current == null ? fault(compiled) : null;
+        return fault == null ? current : without(source, fault);
+    }
+
+    /** What is wrong with it, whichever file it was made of; null where nothing is. */
+    private static @Nullable String fault(byte[] compiled) {
         ByteBuffer in = ByteBuffer.wrap(compiled);
         if (compiled.length < CompiledFormat.HEAD_BYTES || in.getInt() != CompiledFormat.MAGIC) {
-            return without(source, " is damaged");
+            return " is damaged";
         }
         int version = in.getInt();
         if (version != CompiledFormat.VERSION) {
-            return without(
-                    source,
-                    " was made by another version of the jets-maven-plugin than of jets-runtime (form " + version
-                            + ", expected " + CompiledFormat.VERSION + ")");
+            return " was made by another version of the jets-maven-plugin than of jets-runtime (form " + version
+                    + ", expected " + CompiledFormat.VERSION + ")";
         }
-        boolean current = in.getInt() == source.bytes().length;
-        current &= in.getInt() == checksum(source.bytes(), 0);
-        if (in.getInt() != checksum(compiled, CompiledFormat.HEAD_BYTES)) {
-            return without(source, " is damaged");
-        }
-        return current ? new CompiledReader(in).file(source.place()) : null;
+        // Behind length and checksum of the file that it was made of.
+        in.getLong();
+        return in.getInt() == checksum(compiled, CompiledFormat.HEAD_BYTES) ? null : " is damaged";
     }
 
     static int checksum(byte[] bytes, int from) {

@@ -23,7 +23,9 @@ final class ConfigurationReader {
 
     private final Environment environment;
     private final Map<String, String> variables;
-    private final Warnings warnings = new Warnings();
+
+    /** For the user, each once. */
+    private final Set<String> warnings = new LinkedHashSet<>();
 
     ConfigurationReader(Environment environment, Map<String, String> variables) {
         this.environment = environment;
@@ -47,7 +49,7 @@ final class ConfigurationReader {
     }
 
     Configuration read(ParsedFile file) {
-        warnings.add(file.warnings());
+        warnings.addAll(file.warnings());
         if (file.root().isEmpty() || empty(file.root().get())) {
             return fromVariables(
                     file.place()
@@ -57,7 +59,7 @@ final class ConfigurationReader {
             throw new JetsException(file.place() + " holds " + file.root().get().kind()
                     + "; expected a section for each environment, such as 'development:'");
         }
-        warnings.replaced(sections, file.place());
+        warnOfReplaced(sections, file.place());
         return section(sections, file.template(), file.place());
     }
 
@@ -89,7 +91,7 @@ final class ConfigurationReader {
         if (named.isEmpty()) {
             return List.of(database(new Slot(PRIMARY, true, place), section, reader));
         }
-        warnings.replaced(section, place);
+        warnOfReplaced(section, place);
         refuseMixture(section, named, place);
         String primary =
                 named.containsKey(PRIMARY) ? PRIMARY : named.keySet().iterator().next();
@@ -104,9 +106,17 @@ final class ConfigurationReader {
 
     private DatabaseConfig database(Slot slot, Entries section, DatabaseReader reader) {
         DatabaseConfig config = reader.read(slot, section);
-        warnings.replaced(section, slot.place());
-        warnings.ignored(section, config, slot.place());
+        warnOfReplaced(section, slot.place());
+        if (!Settings.OWN.containsAll(section.entries().keySet())) {
+            warnings.addAll(Warnings.ignored(section, config, slot.place()));
+        }
         return config;
+    }
+
+    private void warnOfReplaced(Entries section, Place place) {
+        if (!section.remarks().isEmpty()) {
+            warnings.addAll(Warnings.replaced(section, place));
+        }
     }
 
     /** The databases of a section that is a map of them; none where it describes one itself. */
@@ -116,9 +126,9 @@ final class ConfigurationReader {
                 || section.entries().get("url") instanceof Scalar) {
             return named;
         }
-        for (Map.Entry<String, YamlNode> entry : section.entries().entrySet()) {
-            if (entry.getValue() instanceof Entries database && !MAPS.contains(entry.getKey())) {
-                named.put(entry.getKey(), database);
+        for (String key : section.entries().keySet()) {
+            if (section.entries().get(key) instanceof Entries database && !MAPS.contains(key)) {
+                named.put(key, database);
             }
         }
         return named;
@@ -165,6 +175,6 @@ final class ConfigurationReader {
     }
 
     private Configuration configuration(List<DatabaseConfig> databases) {
-        return new Configuration(environment, databases, warnings.sentences());
+        return new Configuration(environment, databases, List.copyOf(warnings));
     }
 }

@@ -107,7 +107,7 @@ sealed interface Expression {
 
     /** The text, save a default that may be a password. */
     private static String shown(Expression expression, String key) {
-        if (!Keys.secret(key)) {
+        if (!Found.secret(key)) {
             return expression.text();
         }
         return expression instanceof Variable ? "${...}" : withoutDefaults(expression.text());

@@ -121,8 +121,15 @@ record Found(String key, String text, Place place) {
         return new JetsException(shown() + " in " + place + ": " + sentence);
     }
 
+    /** Whether a key's value must never be shown. */
+    static boolean secret(String key) {
+        return key.equals("url")
+                || key.endsWith("_URL")
+                || key.toLowerCase(Locale.ROOT).contains("pass");
+    }
+
     private String shown() {
-        return Keys.secret(key) ? "'" + key + "'" : "'" + key + ": " + text + "'";
+        return secret(key) ? "'" + key + "'" : "'" + key + ": " + text + "'";
     }
 
     /** Without what must not be shown. */

@@ -3,37 +3,11 @@ package com.javaonjets.config;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** The keys that a database of config/database.yml may have. */
 final class Keys {
-
-    /** Those with a meaning of their own here. */
-    private static final List<String> OWN = List.of(
-            "adapter",
-            "url",
-            "host",
-            "port",
-            "database",
-            "username",
-            "password",
-            "encoding",
-            "pool",
-            "connect_timeout",
-            "replica",
-            "database_tasks",
-            "migrations_paths",
-            "ssl",
-            "sslrootcert",
-            "server_version",
-            "idle_limit",
-            "ping_after",
-            "reset",
-            "properties",
-            "embedded",
-            "credentials");
 
     /** Rails' and its drivers' names for what is a key of ours, or a property of the Java driver. */
     private static final List<String> TRANSLATED = List.of(
@@ -118,7 +92,7 @@ final class Keys {
             "write_timeout");
 
     /** In the order in which a misspelt key is taken for one of them. */
-    private static final Set<String> KNOWN = inOrder(OWN, TRANSLATED, DriverProperties.names(), IGNORED);
+    private static final Set<String> KNOWN = inOrder(Settings.OWN, TRANSLATED, DriverProperties.names(), IGNORED);
 
     /** What a URL's query cannot say, and its driver may know by the same name. */
     private static final Set<String> NOT_IN_QUERY = Set.of("adapter", "url", "embedded", "properties", "variables");
@@ -140,13 +114,6 @@ final class Keys {
 
     static boolean knownInQuery(String key) {
         return known(key) && !NOT_IN_QUERY.contains(key);
-    }
-
-    /** Whether its value must never be shown. */
-    static boolean secret(String key) {
-        return key.equals("url")
-                || key.endsWith("_URL")
-                || key.toLowerCase(Locale.ROOT).contains("pass");
     }
 
     /** The known key that was meant by an unknown one, at an edit distance of 1 or 2. */

@@ -16,6 +16,31 @@ import java.util.Set;
  */
 final class Settings {
 
+    /** The keys with a meaning of their own here. The others are in {@link Keys}, which a start seldom needs. */
+    static final List<String> OWN = List.of(
+            "adapter",
+            "url",
+            "host",
+            "port",
+            "database",
+            "username",
+            "password",
+            "encoding",
+            "pool",
+            "connect_timeout",
+            "replica",
+            "database_tasks",
+            "migrations_paths",
+            "ssl",
+            "sslrootcert",
+            "server_version",
+            "idle_limit",
+            "ping_after",
+            "reset",
+            "properties",
+            "embedded",
+            "credentials");
+
     private final Entries section;
     private final Template template;
     private final Map<String, String> variables;
@@ -147,7 +172,7 @@ final class Settings {
             return found;
         }
         String text = found.get().text();
-        boolean blank = Keys.secret(name) ? text.isEmpty() : text.isBlank();
+        boolean blank = Found.secret(name) ? text.isEmpty() : text.isBlank();
         return blank ? Optional.empty() : found;
     }
 

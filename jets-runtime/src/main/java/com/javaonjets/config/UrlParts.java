@@ -140,6 +140,10 @@ record UrlParts(
 
     /** RFC 3986: a plus sign is itself. */
     static String decode(String text, Found url) {
+        return text.indexOf('%') < 0 ? text : decodeBytes(text, url);
+    }
+
+    private static String decodeBytes(String text, Found url) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) != '%') {

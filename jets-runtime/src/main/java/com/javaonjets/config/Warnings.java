@@ -2,35 +2,31 @@ package com.javaonjets.config;
 
 import com.javaonjets.config.YamlNode.Entries;
 import com.javaonjets.config.YamlNode.Scalar;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** Collects what a user should know of a file that can be read nevertheless; says each thing once. */
+/** What a user should know of a file that can be read nevertheless. */
 final class Warnings {
 
-    private final Set<String> sentences = new LinkedHashSet<>();
+    private Warnings() {}
 
-    List<String> sentences() {
-        return List.copyOf(sentences);
-    }
-
-    void add(List<String> more) {
-        sentences.addAll(more);
-    }
-
-    /** Warns of entries that replace others. */
-    void replaced(Entries entries, Place place) {
+    /** Of entries that replace others. */
+    static List<String> replaced(Entries entries, Place place) {
+        List<String> sentences = new ArrayList<>();
         for (String remark : entries.remarks()) {
             sentences.add(remark + " (" + place + ")");
         }
+        return sentences;
     }
 
-    /** Warns of what a database's section says in vain. */
-    void ignored(Entries section, DatabaseConfig config, Place place) {
+    /** Of what a database's section says in vain. */
+    static List<String> ignored(Entries section, DatabaseConfig config, Place place) {
+        List<String> sentences = new ArrayList<>();
         for (Map.Entry<String, YamlNode> entry : section.entries().entrySet()) {
-            misspelt(entry.getKey(), place.line(entry.getValue().line()));
+            if (!Keys.known(entry.getKey())) {
+                misspelt(entry.getKey(), place.line(entry.getValue().line()), sentences);
+            }
         }
         boolean named = has(section, "host")
                 || has(section, "hostname")
@@ -40,14 +36,13 @@ final class Warnings {
                     + " is ignored, since Java's drivers connect by TCP; the server is taken" + " to be at "
                     + config.host() + ":" + config.port() + "; name another one by the key host");
         }
+        return sentences;
     }
 
-    private void misspelt(String key, Place place) {
-        if (!Keys.known(key)) {
-            Keys.meant(key)
-                    .ifPresent(meant -> sentences.add(
-                            "unknown key '" + key + "' in " + place + " is ignored; did you mean '" + meant + "'?"));
-        }
+    private static void misspelt(String key, Place place, List<String> sentences) {
+        Keys.meant(key)
+                .ifPresent(meant -> sentences.add(
+                        "unknown key '" + key + "' in " + place + " is ignored; did you mean '" + meant + "'?"));
     }
 
     private static boolean has(Entries section, String key) {

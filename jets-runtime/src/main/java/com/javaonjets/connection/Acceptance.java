@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -18,12 +17,12 @@ final class Acceptance {
     /** What every endpoint of RDS Proxy has in its name. */
     private static final String RDS_PROXY = ".proxy-";
 
-    private final AtomicBoolean said;
+    private boolean said;
     private volatile Extent extent;
 
     private Acceptance(Optional<Extent> known) {
         extent = known.orElse(Extent.ALL);
-        said = new AtomicBoolean(known.isPresent());
+        said = known.isPresent();
     }
 
     static Acceptance of(DatabaseConfig config) {
@@ -68,9 +67,15 @@ final class Acceptance {
 
     /** Says once what a server has not been told that took a connection without it. */
     void opened(Extent told, Address address) {
-        if (told != Extent.ALL && said.compareAndSet(false, true)) {
+        if (told != Extent.ALL && saysFirst()) {
             LoggerFactory.getLogger(Acceptance.class).warn("{} {}", address, told.consequence);
         }
+    }
+
+    private synchronized boolean saysFirst() {
+        boolean first = !said;
+        said = true;
+        return first;
     }
 
     /** From more to less. */

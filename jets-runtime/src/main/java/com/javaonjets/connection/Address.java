@@ -8,27 +8,24 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a database is: at a fixed place, or wherever its embedded server happens to listen now.
  *
- * @param running finds the embedded server of an adapter, if one runs
+ * @param running finds the embedded server of an adapter, if one runs; null for a database that is not embedded
  * @param acceptance what is known of the server's mind; the one part that changes
  */
-record Address(DatabaseConfig config, Function<Adapter, Optional<EmbeddedServer>> running, Acceptance acceptance) {
+record Address(
+        DatabaseConfig config, @Nullable Function<Adapter, Optional<EmbeddedServer>> running, Acceptance acceptance) {
 
-    Address(DatabaseConfig config, Function<Adapter, Optional<EmbeddedServer>> running) {
+    Address(DatabaseConfig config, @Nullable Function<Adapter, Optional<EmbeddedServer>> running) {
         this(config, running, Acceptance.of(config));
     }
 
     /** @param projectFolder the folder that holds the data of an embedded server */
     static Address of(DatabaseConfig config, Path projectFolder) {
-        return new Address(config, new Function<>() {
-            @Override
-            public Optional<EmbeddedServer> apply(Adapter adapter) {
-                return EmbeddedServer.find(projectFolder, adapter);
-            }
-        });
+        return new Address(config, config.embedded() ? adapter -> EmbeddedServer.find(projectFolder, adapter) : null);
     }
 
     /**
@@ -48,8 +45,8 @@ record Address(DatabaseConfig config, Function<Adapter, Optional<EmbeddedServer>
     }
 
     private DatabaseConfig embedded() throws SQLException {
-        return running.apply(config.adapter())
-                .map(config::on)
+        Optional<EmbeddedServer> server = running == null ? Optional.empty() : running.apply(config.adapter());
+        return server.map(config::on)
                 .orElseThrow(() -> new SQLException(
                         "the embedded " + config.adapter() + " server of environment " + config.environment()
                                 + " is not running; start it by mvn jets:db-start",

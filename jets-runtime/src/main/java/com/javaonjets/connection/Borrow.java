@@ -44,7 +44,7 @@ final class Borrow {
      */
     LentConnection lend(Link link, Lender lender) {
         if (patience.beganAfter(link.openedAt())) {
-            counters.reused.increment();
+            counters.reused.incrementAndGet();
         }
         LentConnection connection = new LentConnection(link, lender, this);
         lent = connection;
@@ -122,7 +122,7 @@ final class Borrow {
 
     /** @param when the end of a sentence: what came before the return */
     void takenBack(String when) {
-        counters.takenBack.increment();
+        counters.takenBack.incrementAndGet();
         LoggerFactory.getLogger(Borrow.class)
                 .warn(
                         "a connection to {} was not returned before {}, and is taken back, with what was not"
@@ -134,6 +134,6 @@ final class Borrow {
 
     /** Counts a wait for another borrow to end. */
     void waits() {
-        counters.waited.increment();
+        counters.waited.incrementAndGet();
     }
 }

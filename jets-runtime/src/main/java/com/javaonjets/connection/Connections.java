@@ -8,14 +8,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** The connections of one database, opened as early as its server allows. Thread-safe. */
 public final class Connections {
 
-    private final Supplier<DatabaseConfig> source;
+    private final Function<String, DatabaseConfig> source;
     private final Map<String, String> variables;
     private final Counters counters = new Counters();
     private volatile Address address;
@@ -28,7 +28,8 @@ public final class Connections {
     /** Whether the log says already that the server is out of reach. */
     private volatile boolean warned;
 
-    private Connections(Address address, int size, Supplier<DatabaseConfig> source, Map<String, String> variables) {
+    private Connections(
+            Address address, int size, Function<String, DatabaseConfig> source, Map<String, String> variables) {
         this.address = address;
         this.size = size;
         this.source = source;
@@ -43,16 +44,16 @@ public final class Connections {
      *     path, a key has a value without a meaning
      */
     public static Connections open(DatabaseConfig config, Map<String, String> variables) {
-        return open(config, () -> config, variables);
+        return open(config, name -> config, variables);
     }
 
     /**
      * Opens the first connection, as {@link #open(DatabaseConfig, Map)} does.
      *
-     * @param source gives the configuration anew, after a restore from a snapshot
+     * @param source gives the configuration of that name anew, after a restore from a snapshot
      */
     public static Connections open(
-            DatabaseConfig config, Supplier<DatabaseConfig> source, Map<String, String> variables) {
+            DatabaseConfig config, Function<String, DatabaseConfig> source, Map<String, String> variables) {
         Connections connections =
                 new Connections(Address.of(config, Path.of("")), PoolSize.of(config, variables), source, variables);
         connections.open();
@@ -61,7 +62,7 @@ public final class Connections {
     }
 
     static Connections open(Address address, int size) {
-        Connections connections = new Connections(address, size, address::config, Map.of());
+        Connections connections = new Connections(address, size, name -> address.config(), Map.of());
         connections.open();
         return connections;
     }
@@ -86,7 +87,7 @@ public final class Connections {
         try {
             return holder().borrow();
         } catch (SQLException e) {
-            counters.refused.increment();
+            counters.refused.incrementAndGet();
             throw e;
         }
     }
@@ -167,7 +168,7 @@ public final class Connections {
 
     /** What is known of the server's mind is kept where the server is the same. */
     private void resolve() {
-        DatabaseConfig config = source.get();
+        DatabaseConfig config = source.apply(address.config().name());
         if (!config.equals(address.config())) {
             address = Address.of(config, Path.of(""));
             size = PoolSize.of(config, variables);

@@ -1,19 +1,19 @@
 package com.javaonjets.connection;
 
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts what happens to one database's connections. Thread-safe. */
 final class Counters {
 
-    final LongAdder opened = new LongAdder();
-    final LongAdder reused = new LongAdder();
-    final LongAdder foundDead = new LongAdder();
-    final LongAdder waited = new LongAdder();
-    final LongAdder refused = new LongAdder();
-    final LongAdder takenBack = new LongAdder();
+    final AtomicLong opened = new AtomicLong();
+    final AtomicLong reused = new AtomicLong();
+    final AtomicLong foundDead = new AtomicLong();
+    final AtomicLong waited = new AtomicLong();
+    final AtomicLong refused = new AtomicLong();
+    final AtomicLong takenBack = new AtomicLong();
 
     Statistics statistics() {
         return new Statistics(
-                opened.sum(), reused.sum(), foundDead.sum(), waited.sum(), refused.sum(), takenBack.sum());
+                opened.get(), reused.get(), foundDead.get(), waited.get(), refused.get(), takenBack.get());
     }
 }

@@ -3,7 +3,6 @@ package com.javaonjets.connection;
 import com.javaonjets.JetsException;
 import com.javaonjets.config.DatabaseConfig;
 import java.sql.Connection;
-import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
@@ -51,7 +50,11 @@ public final class DirectDataSource implements SimpleDataSource {
      */
     @Override
     public Connection getConnection() throws SQLException {
-        return connect(driver(), target.properties());
+        try {
+            return connect(target.properties());
+        } catch (NoClassDefFoundError e) {
+            throw withoutDriver(e);
+        }
     }
 
     /**
@@ -62,19 +65,19 @@ public final class DirectDataSource implements SimpleDataSource {
     Link link() throws SQLException {
         String ticket = "jets-" + TICKETS.incrementAndGet();
         try {
-            // The driver first: what makes its sockets needs it, and a missing one has a sentence.
-            Driver driver = driver();
-            Connection connection = connect(driver, target.properties(ticket));
+            Connection connection = connect(target.properties(ticket));
             return new Link(connection, target.profile().session(connection, ticket, target.config()));
+        } catch (NoClassDefFoundError e) {
+            throw withoutDriver(e);
         } finally {
             target.profile().forget(ticket);
         }
     }
 
-    private Connection connect(Driver driver, Properties properties) throws SQLException {
+    private Connection connect(Properties properties) throws SQLException {
         Connection connection;
         try {
-            connection = driver.connect(target.url(), properties);
+            connection = target.profile().connect(target, properties);
         } catch (SQLException e) {
             throw ConnectFailure.of(target, e);
         }
@@ -91,16 +94,17 @@ public final class DirectDataSource implements SimpleDataSource {
         return connection;
     }
 
-    private Driver driver() {
+    private JetsException withoutDriver(NoClassDefFoundError e) {
         try {
-            return target.profile().driver();
-        } catch (NoClassDefFoundError e) {
-            throw new JetsException(
+            Class.forName(target.profile().driver(), false, DirectDataSource.class.getClassLoader());
+        } catch (ClassNotFoundException absent) {
+            return new JetsException(
                     "no driver for adapter '" + target.config().adapter()
                             + "' on the class path; add the dependency "
                             + target.profile().coordinates() + " to pom.xml",
                     e);
         }
+        throw e;
     }
 
     /** {@return the time that opening may take, in whole seconds, at least 1} */

@@ -3,9 +3,10 @@ package com.javaonjets.connection;
 import com.javaonjets.config.Adapter;
 import com.javaonjets.config.DatabaseConfig;
 import java.sql.Connection;
-import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** What differs between the drivers. Loading a profile does not load its driver. */
 sealed interface DriverProfile permits MysqlProfile, PostgresqlProfile {
@@ -16,11 +17,16 @@ sealed interface DriverProfile permits MysqlProfile, PostgresqlProfile {
     }
 
     /**
-     * The driver.
+     * Connects by the driver.
      *
-     * @throws NoClassDefFoundError if it is not on the class path
+     * @return null if the driver does not take the form of the URL
+     * @throws NoClassDefFoundError if the driver is not on the class path
      */
-    Driver driver();
+    @Nullable
+    Connection connect(Target target, Properties properties) throws SQLException;
+
+    /** The name of the driver's class. */
+    String driver();
 
     /** The Maven coordinates that bring the driver, {@code groupId:artifactId}. */
     String coordinates();

@@ -3,11 +3,12 @@ package com.javaonjets.connection;
 import com.javaonjets.config.DatabaseConfig;
 import com.mysql.cj.jdbc.NonRegisteringDriver;
 import java.sql.Connection;
-import java.sql.Driver;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** MySQL Connector/J, which serves MariaDB too. */
 final class MysqlProfile implements DriverProfile {
@@ -17,12 +18,16 @@ final class MysqlProfile implements DriverProfile {
     private static final long YEAR = 31_536_000;
 
     @Override
-    public Driver driver() {
-        try {
-            return new NonRegisteringDriver();
-        } catch (SQLException e) {
-            throw new IllegalStateException("MySQL Connector/J does not start", e);
-        }
+    public @Nullable Connection connect(Target target, Properties properties) throws SQLException {
+        return target.config().jdbcUrl().isEmpty()
+                        && target.config().properties().isEmpty()
+                ? MysqlAddress.connect(target, properties)
+                : new NonRegisteringDriver().connect(target.url(), properties);
+    }
+
+    @Override
+    public String driver() {
+        return "com.mysql.cj.jdbc.NonRegisteringDriver";
     }
 
     @Override

@@ -75,7 +75,7 @@ final class Opening {
             try {
                 Link link = address.source(patience.left(), told).link();
                 acceptance.opened(told, address);
-                counters.opened.increment();
+                counters.opened.incrementAndGet();
                 Farewell.opened(link, counters);
                 return link;
             } catch (SQLException e) {
@@ -102,7 +102,7 @@ final class Opening {
             throw failure;
         }
         if (failures == 0) {
-            counters.waited.increment();
+            counters.waited.incrementAndGet();
         }
         long pause = Jitter.upTo(bound(failures));
         if (patience.endsWithin(pause)) {

@@ -86,7 +86,7 @@ final class Pool implements Holder {
             if (link.alive(address.config().pingAfter(), mine.pingMilliseconds())) {
                 return mine.lend(link, (used, fit) -> returned(pool, slot, fit ? null : used));
             }
-            counters.foundDead.increment();
+            counters.foundDead.incrementAndGet();
             returned(pool, slot, link);
         }
     }

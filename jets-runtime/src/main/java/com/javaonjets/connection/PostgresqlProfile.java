@@ -2,10 +2,14 @@ package com.javaonjets.connection;
 
 import com.javaonjets.config.DatabaseConfig;
 import java.sql.Connection;
-import java.sql.Driver;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.jdbc.PgConnection;
+import org.postgresql.util.HostSpec;
 
 /** pgjdbc. */
 final class PostgresqlProfile implements DriverProfile {
@@ -16,9 +20,57 @@ final class PostgresqlProfile implements DriverProfile {
     /** Since version 9.6. */
     static final String IDLE_IN_TRANSACTION = "idle_in_transaction_session_timeout";
 
+    /** Properties of the driver that lead to others, or change how it connects. */
+    private static final String[] OTHER_SOURCES = {
+        "service", "loginTimeout", "localSocketAddress", "PGHOST", "PGPORT", "PGDBNAME"
+    };
+
+    /** Where a project may have defaults for the driver. */
+    private static final String DEFAULTS = "/org/postgresql/driverconfig.properties";
+
+    /**
+     * By the class of the driver's connections where host, port, database, user and password are known: to find those out is
+     * what {@link org.postgresql.Driver#connect} does before, at a twentieth of a cold start.
+     */
     @Override
-    public Driver driver() {
-        return new org.postgresql.Driver();
+    public @Nullable Connection connect(Target target, Properties properties) throws SQLException {
+        return isKnown(target, properties)
+                ? connectKnown(target, properties)
+                : new org.postgresql.Driver().connect(target.url(), properties);
+    }
+
+    private static boolean isKnown(Target target, Properties properties) {
+        for (String source : OTHER_SOURCES) {
+            if (properties.containsKey(source)) {
+                return false;
+            }
+        }
+        return target.config().jdbcUrl().isEmpty()
+                && properties.containsKey("user")
+                && properties.containsKey("password")
+                && PostgresqlProfile.class.getResource(DEFAULTS) == null;
+    }
+
+    private static @Nullable Connection connectKnown(Target target, Properties properties) throws SQLException {
+        Properties all = new Properties();
+        all.putAll(properties);
+        String host = target.config().host();
+        all.setProperty("PGHOST", host);
+        all.setProperty("PGPORT", Integer.toString(target.config().port()));
+        all.setProperty("PGDBNAME", target.database());
+        try {
+            HostSpec[] hosts = {new HostSpec(host, target.config().port())};
+            return new PgConnection(hosts, all, target.url());
+        } catch (NoSuchMethodError otherVersion) {
+            return new org.postgresql.Driver().connect(target.url(), properties);
+        } catch (RuntimeException e) {
+            throw new SQLException("the driver fails: " + e, "99999", e);
+        }
+    }
+
+    @Override
+    public String driver() {
+        return "org.postgresql.Driver";
     }
 
     @Override

@@ -54,7 +54,7 @@ final class SingleHolder implements Holder, Lender {
         }
         link = null;
         if (kept != null) {
-            counters.foundDead.increment();
+            counters.foundDead.incrementAndGet();
             kept.drop();
         }
         Link opened = Opening.patiently(address, counters, mine.patience());

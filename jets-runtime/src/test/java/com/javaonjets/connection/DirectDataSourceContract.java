@@ -8,7 +8,9 @@ import com.javaonjets.config.DatabaseConfig;
 import com.javaonjets.testing.TestConfig;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,36 @@ abstract class DirectDataSourceContract {
                 TestConfig.of(config).withDatabase("no_such_database").build();
         try (Connection connection = DirectDataSource.ofServer(missing).getConnection()) {
             assertThat(Server.number(connection, "select 7")).isEqualTo(7);
+        }
+    }
+
+    /** Host, port and database are handed to it without the URL where they are all there is to say. */
+    @Test
+    void isTheConnectionThatTheDriverMakesOfTheUrl() throws SQLException {
+        try (Connection connection = DirectDataSource.of(config).getConnection();
+                Connection drivers = DriverManager.getConnection(
+                        config.url(), user(), config.password().orElse(""))) {
+            assertThat(connection.getMetaData().getURL())
+                    .isEqualTo(drivers.getMetaData().getURL());
+            assertThat(connection.getMetaData().getUserName())
+                    .isEqualTo(drivers.getMetaData().getUserName());
+            assertThat(connection.getCatalog()).isEqualTo(drivers.getCatalog());
+            assertThat(connection.getClientInfo()).isEqualTo(drivers.getClientInfo());
+            assertThat(connection.getClass()).isEqualTo(drivers.getClass());
+        }
+    }
+
+    @Test
+    void reachesADatabaseWhoseNameIsSpecialInAUrl() throws SQLException {
+        String name = "a b%2Fc?d&é";
+        DatabaseConfig special = TestConfig.of(config).withDatabase(name).build();
+        String quote = config.adapter() == Adapter.POSTGRESQL ? "\"" : "`";
+        try (Connection owner = DirectDataSource.ofServer(config).getConnection();
+                Statement statement = owner.createStatement()) {
+            statement.execute("create database " + quote + name + quote);
+        }
+        try (Connection connection = DirectDataSource.of(special).getConnection()) {
+            assertThat(connection.getCatalog()).isEqualTo(name);
         }
     }
 

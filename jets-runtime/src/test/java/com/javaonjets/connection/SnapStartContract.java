@@ -174,7 +174,7 @@ abstract class SnapStartContract {
     @Test
     void doesTheSameASecondTime() throws SQLException {
         DatabaseConfig[] now = {config};
-        Connections connections = Connections.open(config, () -> now[0], Map.of());
+        Connections connections = Connections.open(config, name -> now[0], Map.of());
         for (int i = 0; i < 3; i++) {
             connections.beforeCheckpoint();
             awaitNoSession(now[0]);

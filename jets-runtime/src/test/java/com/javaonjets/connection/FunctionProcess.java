@@ -24,12 +24,17 @@ final class FunctionProcess implements AutoCloseable {
             throws IOException, InterruptedException {
         this.folder = folder;
         configure(config);
+        if (!Files.exists(folder.resolve("hosts"))) {
+            name(folder, "localhost", "127.0.0.1");
+        }
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         // As Lambda has it, for every function.
                         "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
+                        // In place of DNS; the JVM keeps what it was told for 30 seconds, as it does with DNS.
+                        "-Djdk.net.hosts.file=" + folder.resolve("hosts"),
                         "-Xlog:class+load:file=" + folder.resolve("classes"),
                         CLIENT,
                         SnapStartHandler.class.getName())
@@ -76,6 +81,11 @@ final class FunctionProcess implements AutoCloseable {
                         config.password().orElseThrow(),
                         config.ssl().orElse("disable"),
                         config.pool().orElse(1)));
+    }
+
+    /** Has a name stand for an address. */
+    static void name(Path folder, String name, String address) throws IOException {
+        Files.writeString(folder.resolve("hosts"), address + " " + name + " " + name + ".\n");
     }
 
     void restore() {

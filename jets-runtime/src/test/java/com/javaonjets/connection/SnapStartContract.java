@@ -2,11 +2,13 @@ package com.javaonjets.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.javaonjets.config.Adapter;
 import com.javaonjets.config.DatabaseConfig;
 import com.javaonjets.testing.CountingProxy;
 import com.javaonjets.testing.TestAuthority;
 import com.javaonjets.testing.TestConfig;
 import com.javaonjets.testing.TlsPostgresql;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -87,6 +89,29 @@ abstract class SnapStartContract {
             assertThat(second.connections()).isEqualTo(1);
             assertThat(function.log()).isEmpty();
             first.accept();
+        }
+    }
+
+    /** Lambda's client has the JVM forget what it was told of names, so that the opening after the restore asks anew. */
+    @Test
+    void looksUpWhereTheNameLeadsAfterwards() throws Exception {
+        InetAddress[] addresses = {InetAddress.getByName("127.0.0.2"), InetAddress.getByName("127.0.0.3")};
+        FunctionProcess.name(folder, "db.test", addresses[0].getHostAddress());
+        try (CountingProxy before = CountingProxy.on(addresses[0], config.host(), config.port());
+                CountingProxy after = before.on(addresses[1]);
+                FunctionProcess function = function(
+                        TestConfig.of(config)
+                                .withAddress("db.test", before.port())
+                                .withSsl(config.adapter() == Adapter.POSTGRESQL ? "disable" : "require")
+                                .build(),
+                        Map.of())) {
+            assertThat(before.connections()).isEqualTo(1);
+            FunctionProcess.name(folder, "db.test", addresses[1].getHostAddress());
+
+            function.restore();
+            assertThat(function.answer(server.idQuery())).containsOnlyDigits();
+            assertThat(before.connections()).isZero();
+            assertThat(after.connections()).isEqualTo(1);
         }
     }
 

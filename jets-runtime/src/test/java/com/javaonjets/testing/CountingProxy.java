@@ -49,6 +49,11 @@ public final class CountingProxy implements AutoCloseable {
         return new CountingProxy(new InetSocketAddress(host, port), new HeldPort(address));
     }
 
+    /** {@return a proxy to the same server, on the same port of another address of this machine} */
+    public CountingProxy on(InetAddress other) {
+        return new CountingProxy(server, port.of(other));
+    }
+
     public int port() {
         return port.number();
     }

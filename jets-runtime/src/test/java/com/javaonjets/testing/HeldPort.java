@@ -23,10 +23,15 @@ public final class HeldPort implements AutoCloseable {
 
     /** @param address of this machine */
     HeldPort(InetAddress address) {
+        this(address, 0);
+    }
+
+    /** @param number 0 for one that is free */
+    private HeldPort(InetAddress address, int number) {
         this.address = address;
         try {
             holder.setReuseAddress(true);
-            holder.bind(new InetSocketAddress(address, 0));
+            holder.bind(new InetSocketAddress(address, number));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -34,6 +39,11 @@ public final class HeldPort implements AutoCloseable {
 
     public int number() {
         return holder.getLocalPort();
+    }
+
+    /** {@return the port of the same number of another address} */
+    HeldPort of(InetAddress other) {
+        return new HeldPort(other, number());
     }
 
     /** Listens; closing the result leaves the port held. */

@@ -6,8 +6,8 @@ import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Creates the environment's databases that do not exist yet, in their {@code encoding}; for development, those of test
- * too, as Rails does.
+ * Creates the environment's databases that do not exist yet, in their {@code encoding} and with their
+ * {@code collation}; for development, those of test too, as Rails does.
  */
 @Mojo(name = "db-create", threadSafe = true)
 public final class DbCreateMojo extends DatabaseMojo {

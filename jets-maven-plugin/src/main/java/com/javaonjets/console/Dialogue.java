@@ -18,7 +18,8 @@ final class Dialogue implements AutoCloseable {
 
     private static final String HELP = """
             Statements run when they end in a semicolon, over several lines if need be.
-            Ctrl-C drops what is typed, or stops the statement that runs; Ctrl-D, \\q, quit or exit ends the prompt.""";
+            Ctrl-C drops what is typed, or stops the statement that runs.
+            Ctrl-D, \\q, quit or exit ends the prompt.""";
 
     private final DirectDataSource source;
     private final Talk talk;

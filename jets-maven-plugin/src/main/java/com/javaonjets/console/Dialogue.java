@@ -10,20 +10,23 @@ import java.sql.SQLWarning;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
-/** Runs what is typed on one connection, and prints what comes of it. An error ends nothing. */
+/** Runs what is typed on one connection, and prints what comes of it. */
 final class Dialogue implements AutoCloseable {
 
     private static final int VALIDATION_SECONDS = 10;
+    private static final int STATEMENT_LENGTH = 200;
 
     private static final String HELP = """
             Statements run when they end in a semicolon, over several lines if need be.
-            Ctrl-C drops what is typed, or stops the statement that runs; Ctrl-D, \\q, quit or exit ends the prompt.""";
+            Ctrl-C drops what is typed, or stops the statement that runs.
+            Ctrl-D, \\q, quit or exit ends the prompt.""";
 
     private final DirectDataSource source;
     private final Talk talk;
     private final SqlText text;
     private Connection connection;
     private boolean failed;
+    private boolean endsAtError;
 
     private Dialogue(DirectDataSource source, Talk talk, SqlText text, Connection connection) {
         this.source = source;
@@ -42,6 +45,7 @@ final class Dialogue implements AutoCloseable {
         }
     }
 
+    /** For a person, who sees an error and goes on. */
     void run() {
         boolean open = true;
         while (open) {
@@ -49,10 +53,20 @@ final class Dialogue implements AutoCloseable {
         }
     }
 
+    /**
+     * For what nobody types: what follows an error may rely on what failed.
+     *
+     * @throws JetsException if a statement fails
+     */
+    void runScript() {
+        endsAtError = true;
+        run();
+    }
+
     /** Whether the talk goes on. */
     private boolean answer(String typed) {
         if (Command.of(typed).isPresent()) {
-            return answer(Command.of(typed).get());
+            return answer(Command.of(typed).get(), typed.strip());
         }
         if (!text.changeDelimiter(typed)) {
             SqlText.Split split = text.split(typed);
@@ -64,15 +78,23 @@ final class Dialogue implements AutoCloseable {
         return true;
     }
 
-    private boolean answer(Command command) {
+    private boolean answer(Command command, String typed) {
         switch (command) {
             case QUIT -> {
                 return false;
             }
             case HELP -> HELP.lines().forEach(talk::print);
-            case UNKNOWN -> talk.print("no such command; there are \\? and \\q, and SQL");
+            case UNKNOWN -> refuse(typed);
         }
         return true;
+    }
+
+    private void refuse(String command) {
+        String reason = "no such command; there are \\? and \\q, and SQL";
+        if (endsAtError) {
+            throw new JetsException(command + ": " + reason + "; nothing after it was run");
+        }
+        talk.print(reason);
     }
 
     private void answerStatement(String sql) {
@@ -82,7 +104,7 @@ final class Dialogue implements AutoCloseable {
                 talk.interruptible(() -> cancel(statement), () -> execute(statement, sql));
             }
         } catch (SQLException e) {
-            printError(e);
+            answerError(sql, e);
         }
     }
 
@@ -105,7 +127,7 @@ final class Dialogue implements AutoCloseable {
                 hasRows = statement.getMoreResults();
             }
         } catch (SQLException e) {
-            printError(e);
+            answerError(sql, e);
         }
     }
 
@@ -125,12 +147,29 @@ final class Dialogue implements AutoCloseable {
         }
     }
 
+    private void answerError(String sql, SQLException failure) {
+        if (endsAtError) {
+            throw new JetsException(
+                    error(failure) + "\n  statement: " + shortened(sql)
+                            + "\n  next: correct it; nothing after it was run",
+                    failure);
+        }
+        printError(failure);
+    }
+
     private void printError(SQLException failure) {
         failed = true;
+        error(failure).lines().forEach(talk::print);
+    }
+
+    private static String error(SQLException failure) {
         String message = String.valueOf(failure.getMessage());
-        (message.startsWith("ERROR") || message.startsWith("FATAL") ? message : "ERROR: " + message)
-                .lines()
-                .forEach(talk::print);
+        return message.startsWith("ERROR") || message.startsWith("FATAL") ? message : "ERROR: " + message;
+    }
+
+    private static String shortened(String sql) {
+        String line = sql.replaceAll("\\s+", " ");
+        return line.length() <= STATEMENT_LENGTH ? line : line.substring(0, STATEMENT_LENGTH) + "...";
     }
 
     private void cancel(Statement statement) {

@@ -32,7 +32,8 @@ final class PostgresqlClient implements Client {
 
     @Override
     public ProcessBuilder process(Path program, DatabaseConfig database, PrivateFiles files) {
-        ProcessBuilder process = new ProcessBuilder(program.toString());
+        // A statement that fails ends what is piped in, as it does in mysql; at a prompt it changes nothing.
+        ProcessBuilder process = new ProcessBuilder(program.toString(), "--set=ON_ERROR_STOP=1");
         Map<String, String> variables = process.environment();
         variables.keySet().removeAll(FOREIGN);
         variables.keySet().removeAll(SHARED.values());

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.spi.SystemStream;
+import org.jline.terminal.spi.TerminalProvider;
 
 /** A plain prompt for SQL, which needs nothing but the driver. */
 final class Prompt implements Console {
@@ -30,9 +32,23 @@ final class Prompt implements Console {
     @Override
     public void open(DatabaseConfig database) {
         SqlText text = new SqlText(database.adapter());
-        try (Talk talk = talk(database, text);
+        boolean typed = isTyped();
+        try (Talk talk = typed ? talk(database, text) : plain(text);
                 Dialogue dialogue = Dialogue.open(database, talk, text)) {
-            dialogue.run();
+            if (typed) {
+                dialogue.run();
+            } else {
+                dialogue.runScript();
+            }
+        }
+    }
+
+    /** Else it comes from a pipe or a file. */
+    private static boolean isTyped() {
+        try {
+            return TerminalProvider.load(provider()).isSystemStream(SystemStream.Input);
+        } catch (IOException e) {
+            throw notUsable(e);
         }
     }
 
@@ -44,20 +60,32 @@ final class Prompt implements Console {
             }
             terminal.close();
         } catch (IOException e) {
-            throw new JetsException("cannot use the terminal: " + e.getMessage(), e);
+            throw notUsable(e);
         }
+        return plain(text);
+    }
+
+    private static JetsException notUsable(IOException cause) {
+        return new JetsException("cannot use the terminal: " + cause.getMessage(), cause);
+    }
+
+    private static Talk plain(SqlText text) {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
         return new PlainTalk(in, System.out, text);
     }
 
-    /** By stty, which every Unix has: a native library makes newer Java versions warn. */
     private static Terminal terminal() throws IOException {
-        boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
         return TerminalBuilder.builder()
                 .name("jets")
-                .provider(windows ? "jni" : "exec")
+                .provider(provider())
                 .dumb(true)
                 .build();
+    }
+
+    /** By stty, which every Unix has: a native library makes newer Java versions warn. */
+    private static String provider() {
+        boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+        return windows ? "jni" : "exec";
     }
 
     /** What is typed may hold a password. */

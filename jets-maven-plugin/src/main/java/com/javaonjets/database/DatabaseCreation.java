@@ -8,8 +8,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Creates databases, and makes those of tests anew. */
 public final class DatabaseCreation {
@@ -19,15 +22,15 @@ public final class DatabaseCreation {
     private DatabaseCreation() {}
 
     /**
-     * Creates the database unless it exists, in the encoding that its configuration names.
+     * Creates the database unless it exists, in the encoding and with the collation that its configuration names.
      *
      * @return whether it was created
      * @throws JetsException if the server refuses, or the encoding is no name
      */
     public static boolean createIfMissing(DatabaseConfig config) {
-        String statement = createStatement(config);
+        requireEncoding(config);
         try (Connection connection = DirectDataSource.ofServer(config).getConnection()) {
-            return !exists(connection, config) && create(connection, config, statement);
+            return !exists(connection, config) && create(connection, config);
         } catch (SQLException e) {
             throw failed("create", config, e);
         }
@@ -39,10 +42,10 @@ public final class DatabaseCreation {
      * @throws JetsException if the server refuses
      */
     public static void recreate(DatabaseConfig config) {
-        String statement = createStatement(config);
+        requireEncoding(config);
         try (Connection connection = DirectDataSource.ofServer(config).getConnection()) {
             Sessions.execute(connection, dialect(config).removal(config.database()));
-            create(connection, config, statement);
+            create(connection, config);
         } catch (SQLException e) {
             throw failed("recreate", config, e);
         }
@@ -78,26 +81,26 @@ public final class DatabaseCreation {
         }
     }
 
-    private static boolean create(Connection connection, DatabaseConfig config, String sql) throws SQLException {
+    private static boolean create(Connection connection, DatabaseConfig config) throws SQLException {
         try {
-            Sessions.execute(connection, sql);
+            Sessions.execute(connection, dialect(config).creation(connection, config));
             return true;
         } catch (SQLException e) {
             if (dialect(config).existsByNow(e)) {
                 return false;
             }
-            Optional<String> instead = dialect(config).instead(connection, sql, e);
+            Optional<DatabaseConfig> instead = dialect(config).instead(config, e);
             if (instead.isEmpty()) {
-                throw e;
+                throw notCreated(config, e);
             }
-            return createInstead(connection, instead.get(), e);
+            return createInstead(connection, instead.get(), notCreated(config, e));
         }
     }
 
     /** Where that is refused too, the first refusal is the one to tell. */
-    private static boolean createInstead(Connection connection, String sql, SQLException refusal) throws SQLException {
+    private static boolean createInstead(Connection connection, DatabaseConfig config, JetsException refusal) {
         try {
-            Sessions.execute(connection, sql);
+            Sessions.execute(connection, dialect(config).creation(connection, config));
             return true;
         } catch (SQLException e) {
             refusal.addSuppressed(e);
@@ -105,18 +108,37 @@ public final class DatabaseCreation {
         }
     }
 
-    private static String createStatement(DatabaseConfig config) {
+    private static void requireEncoding(DatabaseConfig config) {
         String usual = dialect(config).usualEncoding();
         String encoding = config.encoding().orElse(usual);
         if (!ENCODING.matcher(encoding).matches()) {
             throw new JetsException("encoding '" + encoding + "' of database '" + config.database()
                     + "' is not a name; expected one such as " + usual);
         }
-        return dialect(config).creation(config, encoding);
     }
 
     private static ServerDialect dialect(DatabaseConfig config) {
         return ServerDialect.of(config.adapter());
+    }
+
+    /** What the configuration asks of a new database is told beside the server's words, which may not say what is wrong. */
+    private static JetsException notCreated(DatabaseConfig config, SQLException cause) {
+        JetsException failure = failed("create", config, cause);
+        String asked = asked(config);
+        return asked.isEmpty()
+                ? failure
+                : new JetsException(failure.getMessage() + "\n  config/database.yml has for it: " + asked, cause);
+    }
+
+    private static String asked(DatabaseConfig config) {
+        Map<String, Optional<String>> keys = new LinkedHashMap<>();
+        keys.put("encoding", config.encoding());
+        keys.put("collation", config.collation());
+        keys.put("ctype", config.ctype());
+        keys.put("template", config.template());
+        return keys.entrySet().stream()
+                .flatMap(key -> key.getValue().map(value -> key.getKey() + ": " + value).stream())
+                .collect(Collectors.joining(", "));
     }
 
     static JetsException failed(String action, DatabaseConfig config, SQLException cause) {

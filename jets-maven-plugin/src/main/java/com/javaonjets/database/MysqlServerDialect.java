@@ -48,10 +48,17 @@ final class MysqlServerDialect implements ServerDialect {
         return "utf8mb4";
     }
 
-    /** With the collation that is the server's default for the character set. */
+    /** A character set alone brings the collation that is the server's default for it, a collation alone its character set. */
     @Override
-    public String creation(DatabaseConfig config, String encoding) {
-        return "CREATE DATABASE " + quoted(config.database()) + " DEFAULT CHARACTER SET " + encoding;
+    public String creation(Connection connection, DatabaseConfig config) {
+        Optional<String> encoding = config.collation().isPresent()
+                ? config.encoding()
+                : config.encoding().or(() -> Optional.of(usualEncoding()));
+        return "CREATE DATABASE " + quoted(config.database())
+                + encoding.map(name -> " DEFAULT CHARACTER SET " + name).orElse("")
+                + config.collation()
+                        .map(name -> " DEFAULT COLLATE " + quoted(name))
+                        .orElse("");
     }
 
     @Override
@@ -60,7 +67,7 @@ final class MysqlServerDialect implements ServerDialect {
     }
 
     @Override
-    public Optional<String> instead(Connection connection, String creation, SQLException failure) {
+    public Optional<DatabaseConfig> instead(DatabaseConfig config, SQLException failure) {
         return Optional.empty();
     }
 

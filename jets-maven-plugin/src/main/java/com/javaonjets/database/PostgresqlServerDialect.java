@@ -40,10 +40,29 @@ final class PostgresqlServerDialect implements ServerDialect {
         return "UTF8";
     }
 
-    /** template0 takes any encoding, template1 its own alone. */
+    /** template0 takes any encoding and locale, another one its own alone. */
     @Override
-    public String creation(DatabaseConfig config, String encoding) {
-        return "CREATE DATABASE " + quoted(config.database()) + " TEMPLATE template0 ENCODING '" + encoding + "'";
+    public String creation(Connection connection, DatabaseConfig config) throws SQLException {
+        return "CREATE DATABASE " + quoted(config.database())
+                + " TEMPLATE " + quoted(config.template().orElse("template0"))
+                + " ENCODING " + literal(config.encoding().orElse(usualEncoding()))
+                + (ofTheServer(config) ? "" : provider(connection, config))
+                + config.collation().map(name -> " LC_COLLATE " + literal(name)).orElse("")
+                + config.ctype().map(name -> " LC_CTYPE " + literal(name)).orElse("");
+    }
+
+    private static boolean ofTheServer(DatabaseConfig config) {
+        return config.collation().isEmpty() && config.ctype().isEmpty();
+    }
+
+    /** Under another provider than libc, both locales are taken and have no effect. A template brings its own. */
+    private static String provider(Connection connection, DatabaseConfig config) throws SQLException {
+        boolean hasProviders = connection.getMetaData().getDatabaseMajorVersion() >= FIRST_WITH_LOCALE_PROVIDERS;
+        return hasProviders && config.template().isEmpty() ? " LOCALE_PROVIDER libc" : "";
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 
     @Override
@@ -53,12 +72,14 @@ final class PostgresqlServerDialect implements ServerDialect {
 
     /** The server's own collation goes with some encodings alone; the one of C, which libc provides, goes with all. */
     @Override
-    public Optional<String> instead(Connection connection, String creation, SQLException failure) throws SQLException {
-        if (!DOES_NOT_MATCH_LOCALE.contains(failure.getSQLState())) {
+    public Optional<DatabaseConfig> instead(DatabaseConfig config, SQLException failure) {
+        if (!DOES_NOT_MATCH_LOCALE.contains(failure.getSQLState())
+                || !ofTheServer(config)
+                || config.template().isPresent()) {
             return Optional.empty();
         }
-        boolean hasProviders = connection.getMetaData().getDatabaseMajorVersion() >= FIRST_WITH_LOCALE_PROVIDERS;
-        return Optional.of(creation + (hasProviders ? " LOCALE_PROVIDER libc" : "") + " LC_COLLATE 'C' LC_CTYPE 'C'");
+        Optional<String> fits = Optional.of("C");
+        return Optional.of(config.toBuilder().collation(fits).ctype(fits).build());
     }
 
     /** The server ends its own workers itself. What it shows to a user who may see no more, is the name alone. */

@@ -32,13 +32,14 @@ sealed interface ServerDialect permits MysqlServerDialect, PostgresqlServerDiale
     /** The encoding of a database that names none. */
     String usualEncoding();
 
-    String creation(DatabaseConfig config, String encoding);
+    /** A statement for the server at the other end of the connection. */
+    String creation(Connection connection, DatabaseConfig config) throws SQLException;
 
     /** Whether the failure says that another session has made the database meanwhile. */
     boolean existsByNow(SQLException failure);
 
-    /** What to send instead of a statement that creates, where the failure allows another way. */
-    Optional<String> instead(Connection connection, String creation, SQLException failure) throws SQLException;
+    /** What to create instead, where the failure allows another way and the configuration leaves it open. */
+    Optional<DatabaseConfig> instead(DatabaseConfig config, SQLException failure);
 
     /** The sessions in the database, but for this one. */
     List<OtherSession> others(Connection connection, String database) throws SQLException;

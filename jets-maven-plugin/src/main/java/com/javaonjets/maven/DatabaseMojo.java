@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -93,20 +92,6 @@ abstract class DatabaseMojo extends JetsMojo {
                         .filter(DatabaseConfig::databaseTasks)
                         .toList()
                 : List.of(configuration.database(db));
-    }
-
-    /**
-     * Those that {@link #databases()} gives and, for development, test's, as in Rails: but not where DATABASE_URL is set,
-     * which names one database and keeps test out of it.
-     */
-    final List<DatabaseConfig> databasesWithTest() {
-        boolean testToo = environment().equals(Environment.DEVELOPMENT)
-                && System.getenv().getOrDefault("DATABASE_URL", "").isBlank()
-                && Configuration.describes(projectFolder(), Environment.TEST);
-        Stream<DatabaseConfig> own = databases(environment()).stream();
-        return testToo
-                ? Stream.concat(own, databases(Environment.TEST).stream()).toList()
-                : own.toList();
     }
 
     /** The one database that a goal works on which writes files: that of -Ddb, else primary. */

@@ -2,25 +2,14 @@ package com.javaonjets.maven;
 
 import com.javaonjets.config.DatabaseConfig;
 import com.javaonjets.database.DatabaseCreation;
-import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Creates the environment's databases that do not exist yet, in their {@code encoding}; for development, those of test
- * too, as Rails does.
+ * Creates the environment's databases that do not exist yet, in their {@code encoding} and with their
+ * {@code collation}; for development, those of test too, as Rails does.
  */
 @Mojo(name = "db-create", threadSafe = true)
-public final class DbCreateMojo extends DatabaseMojo {
-
-    @Override
-    List<DatabaseConfig> databases() {
-        return databasesWithTest();
-    }
-
-    @Override
-    DatabaseConfig prepared(DatabaseConfig database, Servers servers) {
-        return servers.running(database);
-    }
+public final class DbCreateMojo extends LifecycleMojo {
 
     @Override
     void run(DatabaseConfig database) {

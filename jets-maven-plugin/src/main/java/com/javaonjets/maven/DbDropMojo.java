@@ -2,7 +2,6 @@ package com.javaonjets.maven;
 
 import com.javaonjets.config.DatabaseConfig;
 import com.javaonjets.database.DatabaseRemoval;
-import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -16,16 +15,6 @@ public final class DbDropMojo extends DestructiveMojo {
     /** Ends the other sessions that are in a database before it is dropped. */
     @Parameter(property = "jets.disconnect", defaultValue = "false")
     private boolean disconnect;
-
-    @Override
-    List<DatabaseConfig> databases() {
-        return databasesWithTest();
-    }
-
-    @Override
-    DatabaseConfig prepared(DatabaseConfig database, Servers servers) {
-        return servers.running(database);
-    }
 
     @Override
     void run(DatabaseConfig database) {

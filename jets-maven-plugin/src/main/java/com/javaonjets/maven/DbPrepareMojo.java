@@ -1,7 +1,6 @@
 package com.javaonjets.maven;
 
 import com.javaonjets.config.DatabaseConfig;
-import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
@@ -10,17 +9,7 @@ import org.apache.maven.plugins.annotations.Mojo;
  * deployment may run it each time. For development, those of test too, without seeds.
  */
 @Mojo(name = "db-prepare", threadSafe = true)
-public final class DbPrepareMojo extends DatabaseMojo {
-
-    @Override
-    List<DatabaseConfig> databases() {
-        return databasesWithTest();
-    }
-
-    @Override
-    DatabaseConfig prepared(DatabaseConfig database, Servers servers) {
-        return servers.running(database);
-    }
+public final class DbPrepareMojo extends LifecycleMojo {
 
     @Override
     void run(DatabaseConfig database) {

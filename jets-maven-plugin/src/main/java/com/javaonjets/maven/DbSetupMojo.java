@@ -1,7 +1,6 @@
 package com.javaonjets.maven;
 
 import com.javaonjets.config.DatabaseConfig;
-import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
@@ -10,16 +9,6 @@ import org.apache.maven.plugins.annotations.Mojo;
  */
 @Mojo(name = "db-setup", threadSafe = true)
 public final class DbSetupMojo extends DestructiveMojo {
-
-    @Override
-    List<DatabaseConfig> databases() {
-        return databasesWithTest();
-    }
-
-    @Override
-    DatabaseConfig prepared(DatabaseConfig database, Servers servers) {
-        return servers.running(database);
-    }
 
     @Override
     void run(DatabaseConfig database) {

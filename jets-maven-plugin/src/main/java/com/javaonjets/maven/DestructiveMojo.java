@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** What goals share that may destroy what a database holds: they ask before they touch the first. */
-abstract class DestructiveMojo extends DatabaseMojo {
+/** What goals share that may remove a database with what it holds: they ask before they touch the first. */
+abstract class DestructiveMojo extends LifecycleMojo {
 
     /**
      * The name of a database that is to be destroyed although it is of production, or is on another machine and does not

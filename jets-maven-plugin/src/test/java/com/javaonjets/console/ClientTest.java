@@ -44,7 +44,7 @@ class ClientTest {
         try (PrivateFiles files = PrivateFiles.create()) {
             ProcessBuilder process = new PostgresqlClient().process(Path.of("/usr/bin/psql"), database, files);
 
-            assertThat(process.command()).containsExactly("/usr/bin/psql");
+            assertThat(process.command()).containsExactly("/usr/bin/psql", "--set=ON_ERROR_STOP=1");
             assertThat(process.environment())
                     .containsEntry("PGHOST", "db.example.com")
                     .containsEntry("PGPORT", "5433")

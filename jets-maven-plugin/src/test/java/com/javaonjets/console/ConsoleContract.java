@@ -199,6 +199,46 @@ abstract class ConsoleContract {
     }
 
     @Test
+    void endsAtTheFirstErrorOfWhatIsPipedIntoThePrompt() throws Exception {
+        try (ConsoleProcess console = ConsoleProcess.start("prompt", database, "", folder)) {
+            console.type("select 41 + 1 as answer;\nselect *\nfrom missing;\nselect 'later' as v;\n");
+
+            assertThat(console.rest())
+                    .contains(
+                            " 42\n",
+                            missingTable(),
+                            "\n  statement: select * from missing\n  next: correct it; nothing after it was run\n")
+                    .doesNotContain("later");
+            assertThat(console.exitCode()).isNotZero();
+        }
+    }
+
+    @Test
+    void endsAtACommandThatItDoesNotKnow() throws Exception {
+        try (ConsoleProcess console = ConsoleProcess.start("prompt", database, "", folder)) {
+            console.type("\\d posts\nselect 'later' as v;\n");
+
+            assertThat(console.rest())
+                    .contains("\\d posts: no such command; there are \\? and \\q, and SQL; nothing after it was run\n")
+                    .doesNotContain(" later");
+            assertThat(console.exitCode()).isNotZero();
+        }
+    }
+
+    @Test
+    void endsAtTheFirstErrorOfWhatIsPipedIntoTheServersOwnProgram() throws Exception {
+        assumeTrue(new SearchPath(programs()).find(List.of("psql", "mariadb")).isPresent(), "no program here");
+        try (ConsoleProcess console = ConsoleProcess.start("program", database, programs(), folder)) {
+            console.type("select * from missing;\nselect concat('la', 'ter');\n");
+
+            assertThat(console.rest())
+                    .containsPattern("JetsException: \\S+ ended with exit code \\d; what it said stands above")
+                    .doesNotContain("later");
+            assertThat(console.exitCode()).isNotZero();
+        }
+    }
+
+    @Test
     @EnabledOnOs(OS.LINUX)
     void opensTheServersOwnProgramAndShowsNobodyThePassword() throws Exception {
         assumeTrue(new SearchPath(programs()).find(List.of("psql", "mariadb")).isPresent(), "no program here");

@@ -60,6 +60,16 @@ abstract class DatabasesContract {
 
     abstract List<String> usualEncoding();
 
+    /** A collation that goes with the usual encoding and is not the usual one. */
+    abstract String unusualCollation();
+
+    /** What the server says to a collation {@code nowhere}. */
+    abstract String unknownCollation();
+
+    final DatabaseConfig config() {
+        return config;
+    }
+
     @AfterEach
     void dropDatabase() {
         DatabaseRemoval.drop(config, true);
@@ -88,6 +98,32 @@ abstract class DatabasesContract {
                 .build();
         DatabaseCreation.createIfMissing(unusual);
         assertThat(TestDatabases.query(config, encodingQuery())).isEqualTo(unusualEncoding());
+    }
+
+    @Test
+    void createsWithTheCollationOfTheConfiguration() {
+        DatabaseConfig unusual =
+                config.toBuilder().collation(Optional.of(unusualCollation())).build();
+        DatabaseCreation.createIfMissing(unusual);
+        List<String> expected = List.of(usualEncoding().get(0), unusualCollation());
+        assertThat(TestDatabases.query(config, encodingQuery())).isEqualTo(expected);
+        DatabaseCreation.recreate(unusual);
+        assertThat(TestDatabases.query(config, encodingQuery())).isEqualTo(expected);
+    }
+
+    @Test
+    void tellsWhatTheConfigurationAskedForThatTheServerRefuses() {
+        DatabaseConfig refused = config.toBuilder()
+                .encoding(Optional.of(usualEncoding().get(0)))
+                .collation(Optional.of("nowhere"))
+                .build();
+        assertThatThrownBy(() -> DatabaseCreation.createIfMissing(refused))
+                .isInstanceOf(JetsException.class)
+                .hasMessageStartingWith(
+                        "could not create the database '" + config.database() + "': " + unknownCollation())
+                .hasMessageEndingWith("\n  config/database.yml has for it: encoding: "
+                        + usualEncoding().get(0) + ", collation: nowhere");
+        assertThat(DatabaseCreation.exists(config)).isFalse();
     }
 
     @Test

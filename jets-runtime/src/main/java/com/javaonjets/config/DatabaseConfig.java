@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
  * @param port the adapter's own where nothing names one
  * @param database the database's name, not blank
  * @param encoding the character set by the adapter's name for it
+ * @param collation the collation of a database that a goal creates, by the adapter's name for it
+ * @param ctype which characters are letters in a PostgreSQL database that a goal creates, by the name of a locale
+ * @param template the database that a goal makes a PostgreSQL database a copy of
  * @param pool the greatest number of connections, at least 1; empty where the file leaves it open
  * @param connectTimeout how long a connection may take to be had, 10 seconds where the file leaves it open: pgJDBC's
  *     own limit, well below the 29 seconds that API Gateway waits for a function. Zero is no limit
@@ -51,6 +54,9 @@ public record DatabaseConfig(
         Optional<String> username,
         Optional<String> password,
         Optional<String> encoding,
+        Optional<String> collation,
+        Optional<String> ctype,
+        Optional<String> template,
         Optional<Integer> pool,
         Duration connectTimeout,
         boolean replica,

@@ -21,6 +21,9 @@ public final class DatabaseConfigBuilder {
     private Optional<String> username = Optional.empty();
     private Optional<String> password = Optional.empty();
     private Optional<String> encoding = Optional.empty();
+    private Optional<String> collation = Optional.empty();
+    private Optional<String> ctype = Optional.empty();
+    private Optional<String> template = Optional.empty();
     private Optional<Integer> pool = Optional.empty();
     private Duration connectTimeout = Duration.ofSeconds(10);
     private boolean replica;
@@ -54,6 +57,9 @@ public final class DatabaseConfigBuilder {
         this.username = config.username();
         this.password = config.password();
         this.encoding = config.encoding();
+        this.collation = config.collation();
+        this.ctype = config.ctype();
+        this.template = config.template();
         this.pool = config.pool();
         this.connectTimeout = config.connectTimeout();
         this.replica = config.replica();
@@ -115,6 +121,21 @@ public final class DatabaseConfigBuilder {
 
     public DatabaseConfigBuilder encoding(Optional<String> encoding) {
         this.encoding = encoding;
+        return this;
+    }
+
+    public DatabaseConfigBuilder collation(Optional<String> collation) {
+        this.collation = collation;
+        return this;
+    }
+
+    public DatabaseConfigBuilder ctype(Optional<String> ctype) {
+        this.ctype = ctype;
+        return this;
+    }
+
+    public DatabaseConfigBuilder template(Optional<String> template) {
+        this.template = template;
         return this;
     }
 
@@ -209,6 +230,9 @@ public final class DatabaseConfigBuilder {
                 username,
                 password,
                 encoding,
+                collation,
+                ctype,
+                template,
                 pool,
                 connectTimeout,
                 replica,

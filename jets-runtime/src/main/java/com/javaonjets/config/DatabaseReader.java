@@ -23,7 +23,8 @@ final class DatabaseReader {
     private static final Place PROCESS = new Place("the environment");
 
     /** Means something to one kind of database, and something else, or nothing, to another. */
-    private static final Set<String> OF_ONE_ADAPTER = Set.of("port", "encoding", "variables", "properties");
+    private static final Set<String> OF_ONE_ADAPTER =
+            Set.of("port", "encoding", "collation", "ctype", "template", "variables", "properties");
 
     private final Environment environment;
     private final Map<String, String> variables;
@@ -85,6 +86,9 @@ final class DatabaseReader {
                 .migrationsPaths(migrationsPaths(slot, settings))
                 .properties(DriverProperties.of(adapter, settings))
                 .encoding(settings.text("encoding"))
+                .collation(settings.text("collation"))
+                .ctype(settings.text("ctype"))
+                .template(settings.text("template"))
                 .credentials(settings.text("credentials"));
         Optional<Found> version = settings.find("server_version");
         if (version.isPresent()) {

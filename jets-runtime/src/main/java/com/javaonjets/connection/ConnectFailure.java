@@ -1,6 +1,7 @@
 package com.javaonjets.connection;
 
 import com.javaonjets.config.DatabaseConfig;
+import com.javaonjets.config.Environment;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -102,7 +103,11 @@ final class ConnectFailure extends SQLException {
         String nextStep(DatabaseConfig config) {
             return switch (this) {
                 case REFUSED_LOGIN -> "check username and password of environment " + config.environment();
-                case UNKNOWN_DATABASE -> "create it by mvn jets:db-create";
+                case UNKNOWN_DATABASE ->
+                    "create it by mvn jets:db-create"
+                            + (config.environment().equals(Environment.DEVELOPMENT)
+                                    ? ""
+                                    : " -Djets.env=" + config.environment());
                 case OTHER -> "check that the server runs there and lets this machine in";
             };
         }

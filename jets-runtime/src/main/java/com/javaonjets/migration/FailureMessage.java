@@ -10,6 +10,8 @@ final class FailureMessage {
 
     private static final int STATEMENT_LENGTH = 200;
 
+    private static final String NO_SUCH_OBJECT = "42704";
+
     private FailureMessage() {}
 
     static JetsException migrate(Script script, FailedStatement failed, Aftermath aftermath, Dialect dialect) {
@@ -17,6 +19,15 @@ final class FailureMessage {
                 ? "correct the file, then run db-migrate again" + leftovers(failed)
                 : kept(dialect);
         return message(script, failed, aftermath.sentence(script, dialect), next(aftermath, next, dialect));
+    }
+
+    /** @param definition of the index that is there, and that the file was to build concurrently */
+    static JetsException built(Script script, FailedStatement failed, String definition) {
+        String next = "the index is there and valid: " + definition
+                + "; if a run of this file was killed, the server has finished it: drop it by DROP INDEX CONCURRENTLY, or write"
+                + " IF NOT EXISTS into the file, unless another database has the file applied; if it is another index, give one"
+                + " of them another name; then run db-migrate again";
+        return message(script, failed, "nothing of it", next);
     }
 
     private static String kept(Dialect dialect) {
@@ -33,7 +44,8 @@ final class FailureMessage {
                 ? "correct the file and remove from it what was kept, then run db-rollback again"
                 : "correct the file behind what was kept, then run db-rollback again, which goes on from there";
         String next = (aftermath.kept() == 0 ? "correct the file, then run db-rollback again" : correct)
-                + "; the migration still counts as applied";
+                + "; the migration still counts as applied"
+                + dropped(failed);
         return message(script, failed, aftermath.sentence(script, dialect), next(aftermath, next, dialect));
     }
 
@@ -76,11 +88,18 @@ final class FailureMessage {
                 failed.server());
     }
 
-    private static String leftovers(FailedStatement failed) {
-        return failed.sql().toLowerCase(Locale.ROOT).contains(" concurrently")
-                ? "; if the index stands there as invalid, run db-repair, which drops it; if an interrupted run has built it, drop it,"
-                        + " or write IF NOT EXISTS into the file"
+    private static String dropped(FailedStatement failed) {
+        return NO_SUCH_OBJECT.equals(failed.server().getSQLState()) && concurrently(failed)
+                ? "; if a run that was killed has dropped it, write IF EXISTS into the file"
                 : "";
+    }
+
+    private static boolean concurrently(FailedStatement failed) {
+        return failed.sql().toLowerCase(Locale.ROOT).contains(" concurrently");
+    }
+
+    private static String leftovers(FailedStatement failed) {
+        return concurrently(failed) ? "; if the index stands there as invalid, run db-repair, which drops it" : "";
     }
 
     /** On one line, cut at a sensible length. */

@@ -1,6 +1,7 @@
 package com.javaonjets.migration;
 
 import com.javaonjets.JetsException;
+import com.javaonjets.migration.FlywayScripts.FailedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The invalid indexes that an interrupted CREATE INDEX CONCURRENTLY leaves on PostgreSQL. A rerun would fail at the
- * name; with IF NOT EXISTS it would pass, and leave an index that no query ever uses.
+ * The indexes that an interrupted CREATE INDEX CONCURRENTLY leaves on PostgreSQL. At an invalid one, a rerun would fail at
+ * the name; with IF NOT EXISTS it would pass, and leave an index that no query ever uses. A valid one comes of a run that
+ * was killed while its server, which does not notice, went on.
  */
 record UnfinishedIndexes(Session session, Dialect dialect) {
 
@@ -28,6 +30,13 @@ record UnfinishedIndexes(Session session, Dialect dialect) {
               AND (? = '' OR quote_ident(relname) = ? OR relname = lower(?))
               AND NOT EXISTS (SELECT 1 FROM pg_stat_progress_create_index WHERE index_relid = indexrelid)
             ORDER BY 1 LIMIT 1""";
+
+    private static final String BUILT = """
+            SELECT pg_get_indexdef(indexrelid)
+            FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
+            WHERE indrelid = to_regclass(?) AND indisvalid AND (quote_ident(relname) = ? OR relname = lower(?))""";
+
+    private static final String EXISTS_ALREADY = "42P07";
 
     /** @throws JetsException if one of the scripts was interrupted */
     void refuse(List<Script> scripts) throws SQLException {
@@ -63,10 +72,25 @@ record UnfinishedIndexes(Session session, Dialect dialect) {
         for (Script.ScriptStatement statement : script.statements()) {
             Matcher index = CONCURRENTLY.matcher(Comments.skipped(statement.sql()));
             if (index.matches()) {
-                String name = Optional.ofNullable(index.group(1)).orElse("");
+                String name = name(index);
                 return Optional.ofNullable(session.value(QUERY, index.group(2), name, name, name));
             }
         }
         return Optional.empty();
+    }
+
+    /** The definition of the valid index that a statement met which was to build it; empty if that is not why it failed. */
+    Optional<String> built(FailedStatement failed) throws SQLException {
+        Matcher index = CONCURRENTLY.matcher(Comments.skipped(failed.sql()));
+        if (!EXISTS_ALREADY.equals(failed.server().getSQLState()) || !index.matches()) {
+            return Optional.empty();
+        }
+        String name = name(index);
+        return Optional.ofNullable(session.value(BUILT, index.group(2), name, name));
+    }
+
+    /** Empty where the server is to choose it. */
+    private static String name(Matcher index) {
+        return Optional.ofNullable(index.group(1)).orElse("");
     }
 }

@@ -115,12 +115,12 @@ record Up(Run run, MigrationVersion target) {
         return progress.finished();
     }
 
-    private JetsException failure(FlywayException failure, List<Script> scripts, Optional<Migration> running) {
+    private JetsException failure(FlywayException failure, List<Script> scripts, Optional<Migration> running)
+            throws SQLException {
         Optional<FailedStatement> failed = FlywayScripts.failed(failure);
         if (failed.isPresent()) {
-            return script(scripts, failed.get().script())
-                    .map(script -> failure(script, failed.get()))
-                    .orElseGet(() -> FailureMessage.callback(failed.get()));
+            Optional<Script> script = script(scripts, failed.get().script());
+            return script.isPresent() ? failure(script.get(), failed.get()) : FailureMessage.callback(failed.get());
         }
         if (running.isPresent() && script(scripts, running.get().script()).isEmpty()) {
             return JavaFailure.of(run, running.get(), failure);
@@ -142,11 +142,14 @@ record Up(Run run, MigrationVersion target) {
         return FailureMessage.commit(script, server, run.aftermathOfCommit(script), run.dialect());
     }
 
-    private JetsException failure(Script script, FailedStatement failed) {
+    private JetsException failure(Script script, FailedStatement failed) throws SQLException {
         Aftermath aftermath = run.aftermath(script, failed);
         if (aftermath.kept() == 0) {
             run.history().forgetFailure(script.file().script());
         }
-        return FailureMessage.migrate(script, failed, aftermath, run.dialect());
+        Optional<String> built = new UnfinishedIndexes(run.session(), run.dialect()).built(failed);
+        return built.isPresent()
+                ? FailureMessage.built(script, failed, built.get())
+                : FailureMessage.migrate(script, failed, aftermath, run.dialect());
     }
 }

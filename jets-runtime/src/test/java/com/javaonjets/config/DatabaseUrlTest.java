@@ -138,12 +138,14 @@ class DatabaseUrlTest extends ProjectTest {
                 adapter: mysql2
                 port: 3307
                 encoding: utf8mb4
+                collation: utf8mb4_bin
                 variables: {sql_mode: TRADITIONAL}
                 url: postgres://db/shop
                 """);
 
         assertThat(config.url()).isEqualTo("jdbc:postgresql://db:5432/shop");
         assertThat(config.encoding()).isEmpty();
+        assertThat(config.collation()).isEmpty();
         assertThat(config.properties()).isEmpty();
     }
 

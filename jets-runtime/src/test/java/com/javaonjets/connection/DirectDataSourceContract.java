@@ -146,7 +146,7 @@ abstract class DirectDataSourceContract {
 
         assertThat((Throwable) failure)
                 .hasMessageContaining("database 'no_such_database'")
-                .hasMessageEndingWith("; create it by mvn jets:db-create");
+                .hasMessageEndingWith("; create it by mvn jets:db-create -Djets.env=test");
     }
 
     @Test

@@ -104,7 +104,8 @@ interface KillContract {
     private List<Moment> moments(MigrationProject project, int steps) throws Exception {
         List<String> messages;
         try (Tripwire wire = new Tripwire(project.config(), new Moment(first(steps), -1, false), () -> {})) {
-            MigratingProcess process = new MigratingProcess(project.config(), wire.port(), project.folder(), steps);
+            MigratingProcess process =
+                    new MigratingProcess(project.config(), wire.port(), project.folder(), steps).begin();
             assertThat(process.await()).describedAs(process.log()).isZero();
             messages = wire.counted();
         }
@@ -152,7 +153,7 @@ interface KillContract {
         try (Tripwire wire =
                 new Tripwire(project.config(), moment, () -> process.get(0).kill())) {
             process.add(new MigratingProcess(project.config(), wire.port(), project.folder(), steps));
-            process.get(0).await();
+            process.get(0).begin().await();
             assertThat(wire.hasActed()).describedAs(process.get(0).log()).isTrue();
         }
     }

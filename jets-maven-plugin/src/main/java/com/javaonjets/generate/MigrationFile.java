@@ -19,13 +19,15 @@ record MigrationFile(Path path, BigInteger version, String name, boolean isUp) {
     private static final Pattern NAME =
             Pattern.compile("(?<kind>[VU])(?<version>\\d+)(?:[._]\\d+)*__(?<name>.*)\\.sql");
 
+    private static final Pattern FOREIGN = Pattern.compile("[^A-Za-z0-9_]");
+
     static Optional<MigrationFile> of(Path path) {
         Matcher matcher = NAME.matcher(String.valueOf(path.getFileName()));
         return matcher.matches() ? Optional.of(of(path, matcher)) : Optional.empty();
     }
 
     private static MigrationFile of(Path path, Matcher matcher) {
-        String name = matcher.group("name").replaceAll("[^A-Za-z0-9_]", "_");
+        String name = FOREIGN.matcher(matcher.group("name")).replaceAll("_");
         return new MigrationFile(
                 path,
                 new BigInteger(matcher.group("version")),

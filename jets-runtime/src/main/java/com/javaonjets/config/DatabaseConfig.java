@@ -3,6 +3,7 @@ package com.javaonjets.config;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +94,13 @@ public record DatabaseConfig(
     /** Begins a copy. */
     public DatabaseConfigBuilder toBuilder() {
         return new DatabaseConfigBuilder(this);
+    }
+
+    /** With these properties for the driver, where its user sets no other. */
+    public DatabaseConfig withDefaults(Map<String, String> defaults) {
+        Map<String, String> all = new HashMap<>(defaults);
+        all.putAll(properties);
+        return toBuilder().properties(all).build();
     }
 
     /** This database on a running embedded server, which has no certificate and is on this machine. */

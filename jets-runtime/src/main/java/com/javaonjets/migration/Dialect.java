@@ -53,6 +53,12 @@ sealed interface Dialect permits MysqlDialect, PostgresqlDialect {
     /** Whether the statement ends the transaction it stands in, so that nothing before it can be rolled back. */
     boolean commits(String sql);
 
+    /** What may be left out of what Flyway does around migrations. */
+    Shortcuts shortcuts();
+
+    /** Properties of the driver that spare round trips a migration gains nothing by. */
+    Map<String, String> sparing();
+
     /** Properties that let the driver send a batch of statements in few round trips. */
     Map<String, String> batching();
 

@@ -58,6 +58,13 @@ final class FlywayEngine {
         return new FlywayEngine(session, dialect, files.without(scripts), placeholders, fewer);
     }
 
+    /** An engine to which these scripts alone are known. */
+    FlywayEngine only(List<Script> scripts) {
+        List<MigrationFile> few = scripts.stream().map(Script::file).toList();
+        return new FlywayEngine(
+                session, dialect, MigrationFiles.of(few), placeholders, List.of(), placeholderReplacement);
+    }
+
     /** Every migration as files and history have it. Writes nothing, and runs no callback. */
     List<MigrationInfo> infos() {
         return List.of(

@@ -57,6 +57,9 @@ record Interruptions(Run run, Records records, List<Recorded> recorded) {
         opaque().ifPresent(question -> {
             throw new JetsException(question.sentence());
         });
+        if (recorded.isEmpty()) {
+            return this;
+        }
         for (Script script : scripts) {
             Resumption resumption = resumption(script);
             Optional<Question> asked = question(resumption);

@@ -130,6 +130,13 @@ record MigrationFiles(Map<String, MigrationFile> files, List<String> warnings) {
         return new MigrationFiles(fewer, warnings);
     }
 
+    /** These, whose names are known to be good. */
+    static MigrationFiles of(List<MigrationFile> few) {
+        Map<String, MigrationFile> files = new LinkedHashMap<>();
+        few.forEach(file -> files.put(file.script(), file));
+        return new MigrationFiles(files, List.of());
+    }
+
     Optional<MigrationFile> file(String script) {
         return Optional.ofNullable(files.get(script));
     }
@@ -139,6 +146,16 @@ record MigrationFiles(Map<String, MigrationFile> files, List<String> warnings) {
                 .filter(file -> file.kind() == MigrationFile.Kind.UNDO)
                 .filter(file -> file.version().equals(Optional.of(version)))
                 .findFirst();
+    }
+
+    /**
+     * Whether Flyway treats a migration in the same way when it does not know the others: callbacks are for whole runs, and
+     * a baseline file stands for what is older.
+     */
+    boolean canBeParted() {
+        return files.values().stream()
+                .noneMatch(file ->
+                        file.kind() == MigrationFile.Kind.CALLBACK || file.kind() == MigrationFile.Kind.BASELINE);
     }
 
     /** Where there are callbacks, a run without pending migrations has something to do too. */

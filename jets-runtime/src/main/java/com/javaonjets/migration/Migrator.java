@@ -271,7 +271,10 @@ public final class Migrator {
         MigrationFiles files = MigrationFiles.in(folders);
         files.warnings().forEach(listener::warned);
         classes.refuseTwins(files);
-        try (Session session = Session.open(DirectDataSource.of(config), dialect)) {
+        try (Session session = Session.open(DirectDataSource.of(config.withDefaults(dialect.sparing())), dialect)) {
+            if (classes.migrations().isEmpty()) {
+                session.take(dialect.shortcuts());
+            }
             FlywayEngine engine = new FlywayEngine(session, dialect, files, placeholders, classes.migrations());
             return work.on(new Run(config, History.of(session, dialect), files, engine, listener, patience));
         } catch (SQLException e) {

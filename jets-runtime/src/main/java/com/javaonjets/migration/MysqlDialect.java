@@ -76,6 +76,17 @@ final class MysqlDialect implements Dialect {
     }
 
     @Override
+    public Shortcuts shortcuts() {
+        return new MysqlShortcuts();
+    }
+
+    /** Connector/J asks before each statement whether the session is read-only, which the server refuses by itself. */
+    @Override
+    public Map<String, String> sparing() {
+        return Map.of("readOnlyPropagatesToServer", "false");
+    }
+
+    @Override
     public Map<String, String> batching() {
         return Map.of("rewriteBatchedStatements", "true");
     }

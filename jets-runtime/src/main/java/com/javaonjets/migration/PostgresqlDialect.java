@@ -88,6 +88,16 @@ final class PostgresqlDialect implements Dialect {
     }
 
     @Override
+    public Shortcuts shortcuts() {
+        return new PostgresqlShortcuts();
+    }
+
+    @Override
+    public Map<String, String> sparing() {
+        return Map.of();
+    }
+
+    @Override
     public Map<String, String> batching() {
         return Map.of();
     }

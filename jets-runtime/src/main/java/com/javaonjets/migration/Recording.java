@@ -1,10 +1,14 @@
 package com.javaonjets.migration;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import com.javaonjets.migration.Recorded.State;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.flywaydb.core.api.CoreMigrationType;
 import org.flywaydb.core.api.FlywayException;
@@ -17,14 +21,14 @@ import org.flywaydb.core.api.callback.Event;
 final class Recording implements Callback, AutoCloseable {
 
     private final Interruptions interruptions;
-    private final List<Script> scripts;
+    private final Map<String, Script> scripts;
     private final boolean haveCallbacks;
     private final Recorder recorder;
     private final List<String> late = new ArrayList<>();
 
     private Recording(Interruptions interruptions, List<Script> scripts) {
         this.interruptions = interruptions;
-        this.scripts = scripts;
+        this.scripts = scripts.stream().collect(toMap(script -> script.file().script(), identity()));
         this.haveCallbacks = interruptions.run().files().haveCallbacks();
         this.recorder = new Recorder(interruptions.records());
     }
@@ -115,9 +119,7 @@ final class Recording implements Callback, AutoCloseable {
     }
 
     private Optional<Script> script(MigrationInfo info) {
-        return scripts.stream()
-                .filter(script -> script.file().script().equals(info.getScript()))
-                .findFirst();
+        return Optional.ofNullable(scripts.get(info.getScript()));
     }
 
     @Override

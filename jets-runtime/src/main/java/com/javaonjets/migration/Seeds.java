@@ -5,7 +5,6 @@ import com.javaonjets.config.DatabaseConfig;
 import com.javaonjets.connection.DirectDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +59,7 @@ public final class Seeds {
      */
     public int run() {
         Dialect dialect = Dialect.of(config.adapter());
-        try (Session session = Session.open(DirectDataSource.of(batching(dialect)), dialect)) {
+        try (Session session = Session.open(DirectDataSource.of(config.withDefaults(dialect.batching())), dialect)) {
             FlywayEngine engine = new FlywayEngine(session, dialect, files, placeholders, List.of());
             engine.infos();
             return new SeedRun(session, dialect, engine.scripts())
@@ -73,12 +72,5 @@ public final class Seeds {
                             + "; see in the database what was done, then run db-seed again",
                     e);
         }
-    }
-
-    /** What the user sets himself stays. */
-    private DatabaseConfig batching(Dialect dialect) {
-        Map<String, String> properties = new HashMap<>(dialect.batching());
-        properties.putAll(config.properties());
-        return config.toBuilder().properties(properties).build();
     }
 }

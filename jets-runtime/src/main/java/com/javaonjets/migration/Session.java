@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class Session implements SimpleDataSource, AutoCloseable {
     private final Connection connection;
     private final AtomicBoolean lent = new AtomicBoolean();
     private Executor executor = Statement::execute;
+    private Shortcuts shortcuts = Shortcuts.NONE;
 
     private Session(DataSource source, Connection connection) {
         this.source = source;
@@ -106,6 +108,11 @@ final class Session implements SimpleDataSource, AutoCloseable {
         executor = other;
     }
 
+    /** Lets these decide on what Flyway prepares. A migration in Java prepares by itself. */
+    void take(Shortcuts some) {
+        shortcuts = some;
+    }
+
     private static <T> T proxy(T original, Class<T> type, InvocationHandler handler) {
         return type.cast(Proxy.newProxyInstance(original.getClass().getClassLoader(), new Class<?>[] {type}, handler));
     }
@@ -119,10 +126,21 @@ final class Session implements SimpleDataSource, AutoCloseable {
     }
 
     private @Nullable Object forward(Method method, Object @Nullable [] arguments) throws Throwable {
+        if (method.getName().equals("prepareStatement") && arguments != null && arguments.length == 1) {
+            return prepared((String) arguments[0]);
+        }
         Object result = forward(connection, method, arguments);
+        if (result instanceof Statement) {
+            shortcuts.touched();
+        }
         return result instanceof Statement statement && method.getName().equals("createStatement")
                 ? proxy(statement, Statement.class, (proxy, called, with) -> execute(statement, called, with))
                 : result;
+    }
+
+    private Statement prepared(String sql) throws SQLException {
+        Optional<String> wanted = shortcuts.instead(sql);
+        return wanted.isPresent() ? connection.prepareStatement(wanted.get()) : Nothing.statement();
     }
 
     private @Nullable Object execute(Statement statement, Method method, Object @Nullable [] arguments)

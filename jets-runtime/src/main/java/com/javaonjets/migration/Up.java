@@ -106,7 +106,7 @@ record Up(Run run, MigrationVersion target) {
         Progress progress = new Progress(run.listener());
         run.listener().planned(scripts.size());
         try (Recording recording = Recording.of(interruptions, scripts)) {
-            run.engine().migrate(target, progress, recording);
+            Batches.of(run, target, scripts).forEach(batch -> batch.migrate(progress, recording));
             recording.finish();
         } catch (FlywayException e) {
             throw failure(e, scripts, progress.running());

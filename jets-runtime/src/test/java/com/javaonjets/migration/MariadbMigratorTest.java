@@ -14,6 +14,8 @@ final class MariadbMigratorTest
                 RedoContract,
                 SeedsContract,
                 QuietContract,
+                ManyContract,
+                MysqlSessionContract,
                 MysqlFailureContract {
 
     @TempDir
@@ -29,5 +31,10 @@ final class MariadbMigratorTest
     @Override
     public MigrationProject project() {
         return project;
+    }
+
+    @Override
+    public int tripsOfAMigration() {
+        return 23;
     }
 }

@@ -16,6 +16,8 @@ final class MysqlMigratorTest
                 RedoContract,
                 SeedsContract,
                 QuietContract,
+                ManyContract,
+                MysqlSessionContract,
                 MysqlFailureContract {
 
     @TempDir
@@ -31,5 +33,10 @@ final class MysqlMigratorTest
     @Override
     public MigrationProject project() {
         return project;
+    }
+
+    @Override
+    public int tripsOfAMigration() {
+        return 23;
     }
 }

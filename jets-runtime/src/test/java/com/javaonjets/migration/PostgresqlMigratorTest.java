@@ -29,7 +29,8 @@ final class PostgresqlMigratorTest
                 LockContract,
                 RedoContract,
                 SeedsContract,
-                QuietContract {
+                QuietContract,
+                ManyContract {
 
     @TempDir
     private Path folder;
@@ -44,6 +45,11 @@ final class PostgresqlMigratorTest
     @Override
     public MigrationProject project() {
         return project;
+    }
+
+    @Override
+    public int tripsOfAMigration() {
+        return 14;
     }
 
     @Test
@@ -360,6 +366,18 @@ final class PostgresqlMigratorTest
                 .hasMessage("db/seeds.sql, line 2: 'vacuum t' cannot run in a transaction, and seeds are one;"
                         + " nothing was run; put it into a migration");
         assertThat(project.query("select id from t")).isEmpty();
+    }
+
+    @Test
+    void leavesNoRoleToTheNextMigration() {
+        project.execute("create role " + role());
+        project.execute("grant " + role() + " to current_user");
+        project.with("V1__t.sql", "create table t (id serial, name text);\ngrant all on t, t_id_seq to " + role() + ";")
+                .with("V2__set.sql", "set role " + role() + ";\ninsert into t (name) values (current_user);")
+                .with("V3__see.sql", "insert into t (name) values (current_user);");
+        project.migrator().migrate();
+        assertThat(project.query("select name from t order by id"))
+                .containsExactly(role(), project.config().username().orElseThrow());
     }
 
     private MigrationProject limited() {

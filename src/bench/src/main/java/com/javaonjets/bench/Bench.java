@@ -10,14 +10,20 @@ public final class Bench {
 
     private Bench() {}
 
-    /** @param arguments {@code cold} and a number of rounds, {@code migrations} and a number of pairs, or {@code warm} */
+    /**
+     * Measures and prints.
+     *
+     * @param arguments {@code cold} and a number of rounds, {@code migrations} and a number of pairs, or {@code warm}
+     */
     public static void main(String[] arguments) {
         int status = 1;
         try {
             measure(arguments);
             status = 0;
         } catch (Exception e) {
-            e.printStackTrace();
+            // The usual end of a thread, with its stack.
+            Thread current = Thread.currentThread();
+            current.getUncaughtExceptionHandler().uncaughtException(current, e);
         } finally {
             // The servers' own threads would keep the JVM.
             System.exit(status);

@@ -53,13 +53,21 @@ public class BorrowBenchmark {
         peers().close();
     }
 
-    /** @throws SQLException if it fails */
+    /**
+     * Borrows from Jets and returns.
+     *
+     * @throws SQLException if it fails
+     */
     @Benchmark
     public Connection jets() throws SQLException {
         return borrowed(peers().jets());
     }
 
-    /** @throws SQLException if it fails */
+    /**
+     * Borrows from HikariCP and returns.
+     *
+     * @throws SQLException if it fails
+     */
     @Benchmark
     public Connection hikariCp() throws SQLException {
         return borrowed(peers().hikariCp());

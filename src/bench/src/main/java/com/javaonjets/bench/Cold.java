@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Cold starts: from the start of a JVM to the first row. Each round starts every contestant once, and the driver twice: the
@@ -17,6 +18,8 @@ import java.util.Map;
 final class Cold {
 
     private static final int COUNTED_STARTS = 5;
+
+    private static final List<Contestant> CONTESTANTS = List.of(Contestant.values());
 
     private final Target target;
     private final int rounds;
@@ -28,7 +31,7 @@ final class Cold {
         this.target = target;
         this.rounds = rounds;
         Files.createDirectories(folder);
-        for (Contestant contestant : Contestant.values()) {
+        for (Contestant contestant : CONTESTANTS) {
             Path jar = FunctionJar.build(contestant, target.adapter(), folder);
             starts.put(contestant, new Start(contestant, jar, folder));
             costs.put(contestant, new ArrayList<>());
@@ -48,13 +51,13 @@ final class Cold {
 
     /** Whoever is first, or follows a costly one, is so in turn. */
     private void runRound(int round) throws IOException, InterruptedException {
-        int runs = Contestant.values().length + 1;
+        int runs = CONTESTANTS.size() + 1;
         for (int i = 0; i < runs; i++) {
             int turn = (round + i) % runs;
             if (turn == runs - 1) {
                 driverAgain.add(start(Contestant.DRIVER).cost(target));
             } else {
-                Contestant contestant = Contestant.values()[turn];
+                Contestant contestant = CONTESTANTS.get(turn);
                 costs(contestant).add(start(contestant).cost(target));
             }
         }
@@ -64,7 +67,7 @@ final class Cold {
         Table table =
                 new Table("", "CPU ratio", "wall ratio", "CPU s", "wall s", "classes", "round trips", "jar bytes");
         List<String> json = new ArrayList<>();
-        for (Contestant contestant : Contestant.values()) {
+        for (Contestant contestant : CONTESTANTS) {
             Start start = start(contestant);
             report(contestant.label(), costs(contestant), start, table, json);
         }
@@ -111,10 +114,10 @@ final class Cold {
     }
 
     private Start start(Contestant contestant) {
-        return starts.get(contestant);
+        return Objects.requireNonNull(starts.get(contestant));
     }
 
     private List<Cost> costs(Contestant contestant) {
-        return costs.get(contestant);
+        return Objects.requireNonNull(costs.get(contestant));
     }
 }

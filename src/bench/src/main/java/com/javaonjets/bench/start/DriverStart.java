@@ -10,7 +10,11 @@ public final class DriverStart {
 
     private DriverStart() {}
 
-    /** @param arguments JDBC URL, user, password */
+    /**
+     * Connects and reads one row.
+     *
+     * @param arguments JDBC URL, user, password
+     */
     public static void main(String[] arguments) throws SQLException {
         String url = arguments[0];
         Driver driver = url.startsWith("jdbc:mysql:") ? new com.mysql.cj.jdbc.Driver() : new org.postgresql.Driver();

@@ -10,7 +10,11 @@ public final class HikariStart {
 
     private HikariStart() {}
 
-    /** @param arguments JDBC URL, user, password */
+    /**
+     * Connects and reads one row.
+     *
+     * @param arguments JDBC URL, user, password
+     */
     @SuppressWarnings("try") // the JVM ends inside
     public static void main(String[] arguments) throws SQLException {
         HikariConfig config = new HikariConfig();

@@ -12,7 +12,11 @@ public final class JetsStart {
 
     private JetsStart() {}
 
-    /** @param arguments none */
+    /**
+     * Connects and reads one row.
+     *
+     * @param arguments none
+     */
     public static void main(String[] arguments) throws SQLException {
         try (Connection connection = DB.getConnection()) {
             FirstRow.of(connection);

@@ -99,7 +99,7 @@ record MariaDBServer(ServerHome home, ServerFolder folder) implements ServerProg
     public void own() {}
 
     @Override
-    public Command startCommand(int port) {
+    public Command startCommand(int port) throws IOException {
         List<String> command = new ArrayList<>(base(folder.data()));
         command.addAll(List.of("--port=" + port, "--pid-file=" + pidFile()));
         command.addAll(LOCAL);
@@ -108,12 +108,16 @@ record MariaDBServer(ServerHome home, ServerFolder folder) implements ServerProg
     }
 
     /** The options that initialising and running share; the first keeps the machine's own configuration out. */
-    private List<String> base(Path data) {
+    private List<String> base(Path data) throws IOException {
+        // A server that starts deletes what others have in the folder that it shares with them.
+        Path temporary = folder.path().resolve("tmp");
+        PropertyFile.createPrivateFolder(temporary);
         List<String> command = new ArrayList<>(List.of(
                 home.program(Platform.isWindows() ? "mysqld" : "mariadbd"),
                 "--no-defaults",
                 "--datadir=" + data,
                 "--basedir=" + home.folder(),
+                "--tmpdir=" + temporary,
                 "--lc-messages-dir=" + share(),
                 "--lc-messages=en_US",
                 // The default makes 96 MB of log a project.

@@ -32,7 +32,7 @@ sealed interface ServerProgram permits PostgreSQLServer, MariaDBServer {
     void own() throws IOException;
 
     /** The command whose process is the server, or starts it and ends. */
-    Command startCommand(int port);
+    Command startCommand(int port) throws IOException;
 
     /** The command that shuts the server down, ending its sessions; empty where the signal to end does it. */
     Optional<Command> stopCommand(int port, String password);

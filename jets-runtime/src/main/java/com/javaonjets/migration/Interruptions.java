@@ -107,7 +107,7 @@ record Interruptions(Run run, Records records, List<Recorded> recorded) {
             return;
         }
         Recorder recorder = new Recorder(records);
-        recorder.begin(resumption(script), false);
+        recorder.begin(resumption(script), false, false);
         run.session().executeBy(recorder);
         try {
             run.engine().scripts().run(script.file(), run.session().executing());

@@ -27,6 +27,7 @@ final class Recorder implements Session.Executor {
     private final Records records;
     private @Nullable Resumption running;
     private boolean named;
+    private boolean history;
     private int next;
     private boolean inTransactionOfTheScript;
     private boolean wrote;
@@ -39,10 +40,13 @@ final class Recorder implements Session.Executor {
      * From now on, what is executed are the statements of a script.
      *
      * @param named whether others may be executed in between, so that the script's are told by their text
+     * @param history whether the history's row comes at once behind the script, with the records' end: it tells that the
+     *     last statement is done, and another commit for that would be one more wait for the server's disk
      */
-    void begin(Resumption resumption, boolean named) {
+    void begin(Resumption resumption, boolean named, boolean history) {
         this.running = resumption;
         this.named = named;
+        this.history = history;
         next = 0;
         inTransactionOfTheScript = false;
         wrote = !resumption.recorded().isEmpty();
@@ -123,8 +127,12 @@ final class Recorder implements Session.Executor {
         records.write(intent);
         boolean result = execute(statement, sql, part, intent);
         fetchWarnings(statement);
+        boolean definition = part.effect() == Effect.DEFINITION;
+        if (definition && history && next == parts.list().size()) {
+            return result;
+        }
         records.write(Recorded.of(parts, part, State.DONE));
-        if (part.effect() == Effect.DEFINITION) {
+        if (definition) {
             records.session().execute("COMMIT");
             inTransactionOfTheScript = false;
         }

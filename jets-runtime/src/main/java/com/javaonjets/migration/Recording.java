@@ -26,6 +26,9 @@ final class Recording implements Callback, AutoCloseable {
     private final Recorder recorder;
     private final List<String> late = new ArrayList<>();
 
+    /** Of the script that runs: whether the records go in the transaction of the history's row. */
+    private boolean endsWithTheHistory;
+
     private Recording(Interruptions interruptions, List<Script> scripts) {
         this.interruptions = interruptions;
         this.scripts = scripts.stream().collect(toMap(script -> script.file().script(), identity()));
@@ -77,7 +80,9 @@ final class Recording implements Callback, AutoCloseable {
     }
 
     private void begin(Script script) {
-        recorder.begin(interruptions.resumption(script), haveCallbacks);
+        Resumption resumption = interruptions.resumption(script);
+        endsWithTheHistory = resumption.parts().endWithTheHistory() && !haveCallbacks;
+        recorder.begin(resumption, haveCallbacks, endsWithTheHistory);
     }
 
     /** In the transaction of the history's row; where there is none, or someone may end it before, once all have run. */
@@ -88,7 +93,7 @@ final class Recording implements Callback, AutoCloseable {
             return;
         }
         String migration = script.map(one -> Parts.migration(one.file())).orElseGet(() -> name(info));
-        if (script.isPresent() && parts(script.get()).endWithTheHistory() && !haveCallbacks) {
+        if (script.isPresent() && endsWithTheHistory) {
             interruptions.records().removeAll(migration);
         } else {
             late.add(migration);
@@ -100,10 +105,6 @@ final class Recording implements Callback, AutoCloseable {
         for (String migration : late) {
             interruptions.records().removeAll(migration);
         }
-    }
-
-    private Parts parts(Script script) {
-        return Parts.of(script, interruptions.run().dialect());
     }
 
     static boolean isJava(MigrationInfo info) {

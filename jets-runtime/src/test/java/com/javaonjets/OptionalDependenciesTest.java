@@ -3,13 +3,9 @@ package com.javaonjets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.javaonjets.config.DatabaseConfig;
+import com.javaonjets.testing.ClassPath;
 import com.javaonjets.testing.TestServers;
-import java.io.File;
-import java.net.MalformedURLException;
-import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -32,7 +28,7 @@ final class OptionalDependenciesTest {
 
     private static Object alone(Class<?> work) throws Exception {
         DatabaseConfig config = TestServers.postgresql();
-        try (URLClassLoader least = new URLClassLoader(leastClassPath(), ClassLoader.getPlatformClassLoader())) {
+        try (URLClassLoader least = ClassPath.alone(OptionalDependenciesTest::isRequired)) {
             Callable<?> borrowing = (Callable<?>) least.loadClass(work.getName())
                     .getConstructor(int.class, String.class)
                     .newInstance(config.port(), config.database());
@@ -40,14 +36,7 @@ final class OptionalDependenciesTest {
         }
     }
 
-    private static URL[] leastClassPath() throws MalformedURLException {
-        List<URL> classPath = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-            String name = Path.of(entry).getFileName().toString();
-            if (name.endsWith("classes") || REQUIRED.stream().anyMatch(name::startsWith)) {
-                classPath.add(Path.of(entry).toUri().toURL());
-            }
-        }
-        return classPath.toArray(URL[]::new);
+    private static boolean isRequired(String name) {
+        return name.endsWith("classes") || REQUIRED.stream().anyMatch(name::startsWith);
     }
 }

@@ -3,16 +3,12 @@ package com.javaonjets.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.javaonjets.config.DatabaseConfig;
+import com.javaonjets.testing.ClassPath;
 import com.javaonjets.testing.TestServers;
-import java.io.File;
 import java.io.IOException;
-import java.net.MalformedURLException;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,20 +36,11 @@ final class DriverDefaultsTest {
 
     private Object applicationName() throws Exception {
         DatabaseConfig config = TestServers.postgresql();
-        try (URLClassLoader loader = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader())) {
+        try (URLClassLoader loader = ClassPath.alone(name -> true, folder)) {
             Callable<?> naming = (Callable<?>) loader.loadClass(ApplicationName.class.getName())
                     .getConstructor(int.class, String.class)
                     .newInstance(config.port(), config.database());
             return naming.call();
         }
-    }
-
-    private URL[] classPath() throws MalformedURLException {
-        List<URL> classPath = new ArrayList<>();
-        classPath.add(folder.toUri().toURL());
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-            classPath.add(Path.of(entry).toUri().toURL());
-        }
-        return classPath.toArray(URL[]::new);
     }
 }

@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.javaonjets.JetsException;
 import com.javaonjets.config.Adapter;
-import java.io.File;
-import java.net.MalformedURLException;
-import java.net.URL;
+import com.javaonjets.testing.ClassPath;
 import java.net.URLClassLoader;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +17,7 @@ final class MissingDriverTest {
     @CsvSource({"MYSQL, com.mysql:mysql-connector-j", "POSTGRESQL, org.postgresql:postgresql"})
     void namesTheDependencyToAdd(Adapter adapter, String coordinates) throws Exception {
         try (URLClassLoader noDriver =
-                new URLClassLoader(classPathWithoutDrivers(), ClassLoader.getPlatformClassLoader())) {
+                ClassPath.alone(name -> !name.startsWith("mysql-connector-j") && !name.startsWith("postgresql-"))) {
             Callable<?> opening = (Callable<?>) noDriver.loadClass(OpeningWithoutDriver.class.getName())
                     .getConstructor(String.class)
                     .newInstance(adapter.name());
@@ -34,16 +29,5 @@ final class MissingDriverTest {
                     .hasMessage("no driver for adapter '%s' on the class path; add the dependency %s to pom.xml"
                             .formatted(adapter, coordinates));
         }
-    }
-
-    private static URL[] classPathWithoutDrivers() throws MalformedURLException {
-        List<URL> classPath = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-            String name = Path.of(entry).getFileName().toString();
-            if (!name.startsWith("mysql-connector-j") && !name.startsWith("postgresql-")) {
-                classPath.add(Path.of(entry).toUri().toURL());
-            }
-        }
-        return classPath.toArray(URL[]::new);
     }
 }

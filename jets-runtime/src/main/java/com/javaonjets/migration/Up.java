@@ -32,13 +32,14 @@ record Up(Run run, MigrationVersion target) {
         });
     }
 
+    /** A database without a history has work whatever the files are, which are then read under the lock alone. */
     private boolean hasWork() throws SQLException {
+        if (!run.history().exists()) {
+            return true;
+        }
         Inventory inventory = run.inventory();
         Checks.refuseTroubled(inventory);
-        return !pending(inventory).isEmpty()
-                || run.files().haveCallbacks()
-                || (!inventory.hasRows() && !run.history().exists())
-                || lacksEnvironment();
+        return !pending(inventory).isEmpty() || run.files().haveCallbacks() || lacksEnvironment();
     }
 
     /** Who may not read the table hears of it when there is something to run. */

@@ -49,7 +49,7 @@ final class PostgresqlMigratorTest
 
     @Override
     public int tripsOfAMigration() {
-        return 14;
+        return 15;
     }
 
     @Test

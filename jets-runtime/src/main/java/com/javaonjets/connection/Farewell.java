@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Farewell extends Thread {
 
-    /** What all of them may take together, in milliseconds. */
-    private static final long LIMIT = 200;
+    /** What all of them may take together, in milliseconds, of some 300 that Lambda leaves a function. */
+    private static final long LIMIT = 100;
 
     private static final Map<Link, Counters> OPEN = new ConcurrentHashMap<>();
 

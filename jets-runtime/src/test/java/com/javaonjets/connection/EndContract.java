@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,9 @@ abstract class EndContract {
 
     /** 128 and the number of SIGTERM, as the JVM has it. */
     private static final int TERMINATED = 143;
+
+    /** What Lambda leaves a function after SIGTERM. */
+    private static final long MILLISECONDS = 300;
 
     private final Server server;
     private final DatabaseConfig config;
@@ -42,6 +46,24 @@ abstract class EndContract {
             terminate(borrower);
             saidFarewell(proxy, borrower, 1);
         }
+    }
+
+    /** Of some ends the least time counts: to a busy machine's, its other work adds. The JVM's own end comes after it. */
+    @Test
+    void saysFarewellInTheTimeThatLambdaLeaves() throws Exception {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 10 && least > MILLISECONDS; i++) {
+            try (CountingProxy proxy = proxy();
+                    BorrowerProcess borrower = borrower(proxy, 1)) {
+                borrower.answer(server.idQuery());
+                long start = System.nanoTime();
+                borrower.terminate();
+                proxy.awaitEnds();
+                least = Math.min(least, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+                saidFarewell(proxy, borrower, 1);
+            }
+        }
+        assertThat(least).isLessThanOrEqualTo(MILLISECONDS);
     }
 
     @Test

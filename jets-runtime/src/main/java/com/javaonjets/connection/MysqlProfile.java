@@ -125,7 +125,7 @@ final class MysqlProfile implements DriverProfile {
 
     @Override
     public DriverSession session(Connection connection, String ticket, DatabaseConfig config) throws SQLException {
-        return MysqlSession.of(connection, config.reset());
+        return MysqlSession.of(connection, config);
     }
 
     @Override

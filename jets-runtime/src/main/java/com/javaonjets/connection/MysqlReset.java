@@ -1,26 +1,43 @@
 package com.javaonjets.connection;
 
+import com.javaonjets.config.DatabaseConfig;
 import com.mysql.cj.NativeSession;
 import com.mysql.cj.conf.PropertyKey;
 import com.mysql.cj.conf.RuntimeProperty;
+import com.mysql.cj.exceptions.CJCommunicationsException;
 import com.mysql.cj.exceptions.CJException;
 import com.mysql.cj.jdbc.JdbcConnection;
 import com.mysql.cj.protocol.ServerSessionStateController;
+import com.mysql.cj.protocol.a.NativeProtocol;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Makes a session of Connector/J as it was when it was opened: COM_RESET_CONNECTION, and then, since that leaves the server's
- * defaults, one SET of all that differed from them. Two trips; sent together they would be one, but what stands between
- * driver and server may not take two commands at a time.
+ * defaults, one SET of all that differed from them. Both are sent together, at one trip. Not so to Amazon's servers, of
+ * which Aurora and the proxies may take one command at a time alone, nor to one that has shown to be such.
  */
 final class MysqlReset {
 
     private static final String STRICT = "STRICT_TRANS_TABLES";
 
+    /** The command as a packet: its length in three bytes, its number in the exchange, and what it is. */
+    private static final byte[] COM_RESET_CONNECTION = {1, 0, 0, 0, 0x1f};
+
+    /** How long the answer to the second command may take once the first one's is there, in milliseconds. */
+    private static final int PATIENCE = 1000;
+
+    /** The addresses of servers that have left the second of two commands without an answer. */
+    private static final Set<String> ONE_AT_A_TIME = ConcurrentHashMap.newKeySet();
+
     private final JdbcConnection connection;
     private final NativeSession session;
     private final String database;
+    private final String server;
+    private final boolean together;
 
     /** Kept here, since the driver holds it weakly: once collected, it fails the statement that would have told it. */
     private final ServerSessionStateController.SessionStateChangesListener listener = this::noticed;
@@ -28,10 +45,12 @@ final class MysqlReset {
     private boolean moved;
 
     /** @param connection as it was opened, with the driver tracking the state of its session */
-    MysqlReset(JdbcConnection connection) throws SQLException {
+    MysqlReset(JdbcConnection connection, DatabaseConfig config) throws SQLException {
         this.connection = connection;
         this.session = (NativeSession) connection.getSession();
         this.database = connection.getDatabase();
+        this.server = config.host() + ":" + config.port();
+        this.together = RdsHost.of(config.host()) == null && !is(PropertyKey.useCompression);
         RuntimeProperty<String> variables = connection.getPropertySet().getStringProperty(PropertyKey.sessionVariables);
         variables.setValue(variables.getValue() + "," + charsets() + strictMode());
         session.getServerSession().getServerSessionStateController().addSessionStateChangesListener(listener);
@@ -74,8 +93,12 @@ final class MysqlReset {
     void run() throws SQLException {
         refuse();
         try {
-            session.resetSessionState();
-            session.setSessionVariables();
+            if (together && !ONE_AT_A_TIME.contains(server)) {
+                runTogether();
+            } else {
+                session.resetSessionState();
+                session.setSessionVariables();
+            }
         } catch (CJException e) {
             throw new SQLException(e.getMessage(), e.getSQLState(), e.getVendorCode(), e);
         }
@@ -83,6 +106,26 @@ final class MysqlReset {
         if (moved) {
             use(database);
         }
+    }
+
+    /** The first command waits in the driver's buffer for the second, which then reads the first one's answer. */
+    private void runTogether() throws SQLException {
+        NativeProtocol protocol = session.getProtocol();
+        try {
+            protocol.getSocketConnection().getMysqlOutput().write(COM_RESET_CONNECTION);
+        } catch (IOException e) {
+            throw new SQLException("the connection is closed", e);
+        }
+        session.setSessionVariables();
+        int limit = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(SameThread.INSTANCE, limit == 0 ? PATIENCE : Math.min(limit, PATIENCE));
+        try {
+            protocol.checkErrorMessage();
+        } catch (CJCommunicationsException e) {
+            ONE_AT_A_TIME.add(server);
+            throw e;
+        }
+        connection.setNetworkTimeout(SameThread.INSTANCE, limit);
     }
 
     private void refuse() throws SQLException {

@@ -1,5 +1,6 @@
 package com.javaonjets.connection;
 
+import com.javaonjets.config.DatabaseConfig;
 import com.mysql.cj.NativeSession;
 import com.mysql.cj.jdbc.JdbcConnection;
 import java.sql.Connection;
@@ -36,10 +37,9 @@ final class MysqlSession implements DriverSession {
         this.reset = reset;
     }
 
-    /** @param reset whether what a borrower leaves in the session is discarded */
-    static MysqlSession of(Connection connection, boolean reset) throws SQLException {
+    static MysqlSession of(Connection connection, DatabaseConfig config) throws SQLException {
         JdbcConnection driver = connection.unwrap(JdbcConnection.class);
-        return new MysqlSession(driver, reset ? new MysqlReset(driver) : null);
+        return new MysqlSession(driver, config.reset() ? new MysqlReset(driver, config) : null);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package com.javaonjets.connection;
 
-final class MariadbResetTest extends ResetContract {
+final class MariadbResetTest extends MysqlFamilyResetContract {
 
     MariadbResetTest() {
-        super(Server.MARIADB, Words.MYSQL);
+        super(Server.MARIADB);
     }
 }

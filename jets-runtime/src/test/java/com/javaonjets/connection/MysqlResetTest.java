@@ -3,9 +3,9 @@ package com.javaonjets.connection;
 import com.javaonjets.testing.RealMysql;
 
 @RealMysql
-final class MysqlResetTest extends ResetContract {
+final class MysqlResetTest extends MysqlFamilyResetContract {
 
     MysqlResetTest() {
-        super(Server.MYSQL, Words.MYSQL);
+        super(Server.MYSQL);
     }
 }

@@ -106,6 +106,16 @@ abstract class TlsContract {
         connections.close();
     }
 
+    @Test
+    void discardsWhatABorrowerLeftInOneTrip() throws SQLException {
+        Connections connections = Connections.open(secured.withReset().build(), Map.of());
+        select(connections);
+        proxy.trips();
+        select(connections);
+        assertThat(proxy.trips()).isEqualTo(2);
+        connections.close();
+    }
+
     /** The look at the socket sees records only, and sees the same deaths. */
     @Test
     void replacesAConnectionThatTheServerClosedBeforeAnyoneSees() throws SQLException {

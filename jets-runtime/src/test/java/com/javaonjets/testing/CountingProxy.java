@@ -97,6 +97,11 @@ public final class CountingProxy implements AutoCloseable {
         change(faults.cutting(true));
     }
 
+    /** Loses what comes together with a command of MySQL's, as something that takes one at a time. */
+    public void takeOneCommandAtATime() {
+        change(faults.single(true));
+    }
+
     /** Takes back all that was asked for, for connections to come. */
     public void behave() {
         change(Faults.NONE);
@@ -210,24 +215,28 @@ public final class CountingProxy implements AutoCloseable {
     }
 
     /** What the network does wrong. */
-    record Faults(Duration delay, boolean stalled, boolean withholding, boolean cutting) {
+    record Faults(Duration delay, boolean stalled, boolean withholding, boolean cutting, boolean single) {
 
-        static final Faults NONE = new Faults(Duration.ZERO, false, false, false);
+        static final Faults NONE = new Faults(Duration.ZERO, false, false, false, false);
 
         Faults delayed(Duration each) {
-            return new Faults(each, stalled, withholding, cutting);
+            return new Faults(each, stalled, withholding, cutting, single);
         }
 
         Faults stalled(boolean yes) {
-            return new Faults(delay, yes, withholding, cutting);
+            return new Faults(delay, yes, withholding, cutting, single);
         }
 
         Faults withholding(boolean yes) {
-            return new Faults(delay, stalled, yes, cutting);
+            return new Faults(delay, stalled, yes, cutting, single);
         }
 
         Faults cutting(boolean yes) {
-            return new Faults(delay, stalled, withholding, yes);
+            return new Faults(delay, stalled, withholding, yes, single);
+        }
+
+        Faults single(boolean yes) {
+            return new Faults(delay, stalled, withholding, cutting, yes);
         }
     }
 }

@@ -46,7 +46,8 @@ final class ProxiedLine {
             if (!isChangeCipherSpec(buffer, length)) {
                 asked = true;
             }
-            server.getOutputStream().write(buffer, 0, length);
+            server.getOutputStream()
+                    .write(buffer, 0, proxy.faults().single() ? Math.min(length, firstCommand(buffer)) : length);
         }
         clientGone = true;
         proxy.pass();
@@ -78,6 +79,14 @@ final class ProxiedLine {
         if (!proxy.faults().withholding() && !forgotten) {
             CountingProxy.close(client);
         }
+    }
+
+    /** The length of a command of MySQL's, of which the first three bytes tell what follows the fourth. */
+    private static int firstCommand(byte[] buffer) {
+        return 4
+                + Byte.toUnsignedInt(buffer[0])
+                + (Byte.toUnsignedInt(buffer[1]) << 8)
+                + (Byte.toUnsignedInt(buffer[2]) << 16);
     }
 
     /** An end by reset is an end. */

@@ -12,11 +12,15 @@ import org.flywaydb.core.api.FlywayException;
 
 /**
  * A file of SQL that makes the schema which migrations have led to, and what is to count as applied then. Where the
- * database can, all of it is one transaction.
+ * database can, all of it is one transaction; a schema of thousands of objects may need more locks than PostgreSQL gives to
+ * one, and each of its statements is committed by itself then.
  *
  * @param run without placeholders, for a default may well hold <code>${name}</code>
  */
 record SchemaScript(Run run, Path path, List<AppliedMigration> applied) {
+
+    /** Of PostgreSQL: out of the shared memory that holds the locks. */
+    private static final String NO_LOCKS_LEFT = "53200";
 
     void load() throws SQLException {
         refuseHistory();
@@ -70,14 +74,31 @@ record SchemaScript(Run run, Path path, List<AppliedMigration> applied) {
     }
 
     private void run(Script script) throws SQLException {
-        Connection connection = run.session().connection();
-        connection.setAutoCommit(!run.dialect().rollsBackDdl());
+        boolean whole = run.dialect().rollsBackDdl();
         try {
-            execute(script, connection);
+            run(script, whole);
+        } catch (JetsException e) {
+            if (!whole || !run.session().isAlive() || !lacksLocks(e)) {
+                throw e;
+            }
+            run(script, false);
+        }
+    }
+
+    private static boolean lacksLocks(JetsException e) {
+        return e.getCause() instanceof SQLException server && NO_LOCKS_LEFT.equals(server.getSQLState());
+    }
+
+    /** @param whole whether it is one transaction */
+    private void run(Script script, boolean whole) throws SQLException {
+        Connection connection = run.session().connection();
+        connection.setAutoCommit(!whole);
+        try {
+            execute(script, connection, whole);
             record(connection);
         } catch (SQLException e) {
             throw new JetsException(
-                    path + " was run, but not committed: " + ServerWords.of(e) + "; next: " + next(), e);
+                    path + " was run, but not committed: " + ServerWords.of(e) + "; next: " + next(whole), e);
         } finally {
             if (run.session().isAlive()) {
                 endTransaction(connection);
@@ -85,12 +106,12 @@ record SchemaScript(Run run, Path path, List<AppliedMigration> applied) {
         }
     }
 
-    private void execute(Script script, Connection connection) {
+    private void execute(Script script, Connection connection, boolean whole) {
         try {
             run.engine().scripts().run(script.file(), connection);
         } catch (FlywayException e) {
             throw FlywayScripts.failed(e)
-                    .map(failed -> failure(script, failed))
+                    .map(failed -> failure(script, failed, whole))
                     .orElseGet(() -> Rewording.of(e, script.file()));
         }
     }
@@ -115,17 +136,17 @@ record SchemaScript(Run run, Path path, List<AppliedMigration> applied) {
         }
     }
 
-    private JetsException failure(Script script, FailedStatement failed) {
+    private JetsException failure(Script script, FailedStatement failed, boolean whole) {
         return new JetsException(
                 path + " failed at line " + failed.line() + ": " + ServerWords.of(failed.server())
                         + "\n  statement: " + FailureMessage.shortened(failed.sql())
-                        + "\n  kept: " + kept(script, failed)
-                        + "\n  next: " + next(),
+                        + "\n  kept: " + kept(script, failed, whole)
+                        + "\n  next: " + next(whole),
                 failed.server());
     }
 
-    private String kept(Script script, FailedStatement failed) {
-        if (run.dialect().rollsBackDdl()) {
+    private String kept(Script script, FailedStatement failed, boolean whole) {
+        if (whole) {
             return "nothing of it; what it had done was rolled back";
         }
         int done = script.statements().stream()
@@ -135,13 +156,15 @@ record SchemaScript(Run run, Path path, List<AppliedMigration> applied) {
         Optional<ScriptStatement> last =
                 done == 0 ? Optional.empty() : Optional.of(script.statements().get(done - 1));
         return last.map(statement -> "what the file says up to line " + statement.line()
-                        + ", since this database commits whenever a definition changes")
+                        + (run.dialect().rollsBackDdl()
+                                ? ", since it needs more locks than the server gives to one transaction"
+                                : ", since this database commits whenever a definition changes"))
                 .orElse("nothing of it");
     }
 
-    private String next() {
+    private String next(boolean whole) {
         return "make the file agree with the database server, or write it anew by db-schema-dump"
-                + (run.dialect().rollsBackDdl()
+                + (whole
                         ? ", then load it again"
                         : "; then drop and create the database '" + run.config().database()
                                 + "', of which half is there, and load it again");

@@ -1,5 +1,6 @@
 package com.javaonjets.database.dump;
 
+import com.javaonjets.JetsException;
 import com.javaonjets.database.dump.MysqlObject.Kind;
 import com.javaonjets.database.dump.MysqlObject.Settings;
 import java.util.ArrayList;
@@ -14,29 +15,35 @@ import java.util.regex.Pattern;
 /** Reads what mysqldump and mariadb-dump have written, in which most is wrapped in comments for servers of long ago. */
 final class MysqlDumpText {
 
-    private static final String NAME = "`(?:[^`]|``)*`";
+    private static final String QUOTED = MysqlText.ACCOUNT_OR_ROUTINE;
+
+    /** What every statement begins with that makes something. */
+    private static final Pattern MAKING = Pattern.compile("CREATE\\s.*", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     private static final Pattern WRAPPED = Pattern.compile("/\\*M?!\\d* ?(.*?) ?\\*/\\s*", Pattern.DOTALL);
 
     /** Its last part ends with the statement, since it may hold comments. */
     private static final Pattern SPLIT = Pattern.compile(
-            "/\\*!\\d+ CREATE *\\*/ */\\*!\\d+ (DEFINER=" + NAME + "(?:@" + NAME
+            "/\\*!\\d+ CREATE *\\*/ */\\*!\\d+ (DEFINER=" + QUOTED + "(?:@" + QUOTED
                     + ")?)? *\\*/ */\\*!\\d+ (.*?)\\s*\\*/",
             Pattern.DOTALL);
 
     /** A trigger's statement is as its author has typed it. */
     private static final Pattern CREATE = Pattern.compile(
-            "CREATE (?:OR REPLACE )?(?:ALGORITHM=\\w+ )?(?:DEFINER=" + NAME + "(?:@" + NAME
-                    + ")? )?(?:SQL SECURITY \\w+ )?(?<kind>\\w+)\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?(?<name>" + NAME
-                    + "|[^\\s(`]+).*",
+            "CREATE (?:OR REPLACE )?(?:ALGORITHM=\\w+ )?(?:DEFINER=" + QUOTED + "(?:@" + QUOTED
+                    + ")? )?(?:SQL SECURITY \\w+ )?(?<kind>\\w+)\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?(?<name>" + QUOTED
+                    + "|[^\\s(`\"]+).*",
             Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     private static final Pattern TRIGGER = Pattern.compile(
-            ".*?\\bTRIGGER\\s.*?(\\w+)\\s+(\\w+)\\s+ON\\s+(" + NAME + "|[^\\s`]+)\\s+FOR\\s+EACH\\s.*",
+            ".*?\\bTRIGGER\\s.*?(\\w+)\\s+(\\w+)\\s+ON\\s+(" + QUOTED + "|[^\\s`\"]+)\\s+FOR\\s+EACH\\s.*",
             Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SETTING =
             Pattern.compile("(?i)SET (sql_mode|collation_connection|time_zone) += '?([^'@]*)'?");
+
+    /** Of a statement that is not understood. */
+    private static final int SHOWN = 200;
 
     private final String database;
     private final List<MysqlObject> objects = new ArrayList<>();
@@ -60,6 +67,10 @@ final class MysqlDumpText {
             return;
         }
         Matcher create = CREATE.matcher(sql);
+        if (!create.matches() && MAKING.matcher(sql).matches()) {
+            throw new JetsException("the program has written what is not understood: "
+                    + sql.substring(0, Math.min(sql.length(), SHOWN)) + "; run with -Djets.dump=queries");
+        }
         if (create.matches()) {
             String name = unquoted(create.group("name"));
             kind(create.group("kind").toUpperCase(Locale.ROOT), sql)
@@ -124,7 +135,10 @@ final class MysqlDumpText {
     }
 
     private static String unquoted(String name) {
-        return name.startsWith("`") ? name.substring(1, name.length() - 1).replace("``", "`") : name;
+        String quote = name.substring(0, 1);
+        return quote.equals("`") || quote.equals("\"")
+                ? name.substring(1, name.length() - 1).replace(quote + quote, quote)
+                : name;
     }
 
     /** Those of one table, time and event are written in their order. */

@@ -1,5 +1,6 @@
 package com.javaonjets.database.dump;
 
+import com.javaonjets.JetsException;
 import com.javaonjets.database.dump.MysqlObject.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,8 +18,11 @@ final class MysqlText {
 
     private static final String NAME = "`(?:[^`]|``)*`";
 
-    private static final Pattern DEFINER =
-            Pattern.compile("^(CREATE (?:OR REPLACE )?(?:ALGORITHM=\\w+ )?)DEFINER=" + NAME + "(?:@" + NAME + ")? ");
+    /** The server writes a routine's in the quotes of the sql_mode that it was made in. */
+    static final String ACCOUNT_OR_ROUTINE = "(?:" + NAME + "|\"(?:[^\"]|\"\")*\")";
+
+    private static final Pattern DEFINER = Pattern.compile("^(CREATE (?:OR REPLACE )?(?:ALGORITHM=\\w+ )?)DEFINER="
+            + ACCOUNT_OR_ROUTINE + "(?:@" + ACCOUNT_OR_ROUTINE + ")? ");
 
     /** The server writes line ends in comments as {@code \n}, so that this line is the one that ends the columns. */
     private static final Pattern COUNTER = Pattern.compile("(?m)^(\\) ENGINE=\\w+ )AUTO_INCREMENT=\\d+ ?");
@@ -32,6 +36,9 @@ final class MysqlText {
     /** What the file sets while it is loaded, so that it means the same wherever it is loaded. */
     private static final List<String> PREAMBLE =
             List.of("SET sql_mode = '', time_zone = '+00:00', foreign_key_checks = 0;");
+
+    /** The sql_mode in which a backslash is a character like any other. */
+    static final String NO_ESCAPES = "NO_BACKSLASH_ESCAPES";
 
     private static final String END =
             "SET sql_mode = DEFAULT, time_zone = DEFAULT, foreign_key_checks = DEFAULT, collation_connection = DEFAULT;";
@@ -47,11 +54,26 @@ final class MysqlText {
         MysqlText text = new MysqlText();
         List<String> statements = new ArrayList<>(PREAMBLE);
         for (MysqlObject object : inOrder(objects)) {
+            refuseBackslashes(object);
             text.settings(object.settings()).ifPresent(statements::add);
             statements.add(ended(object));
         }
         statements.add(END);
         return statements;
+    }
+
+    /** Where a file is loaded, a backslash always escapes. */
+    private static void refuseBackslashes(MysqlObject object) {
+        boolean literally = object.settings()
+                .sqlMode()
+                .filter(mode -> mode.contains(NO_ESCAPES))
+                .isPresent();
+        if (literally && object.sql().contains("\\")) {
+            throw new JetsException(
+                    "the schema holds what a dump does not carry: " + object.kind() + " " + object.name()
+                            + ", which has a backslash in it and was made with the sql_mode " + NO_ESCAPES
+                            + "; make it anew by a migration without that mode, or leave the dump out by -Djets.dump.after=false");
+        }
     }
 
     /** A definition without its account and its counter. */

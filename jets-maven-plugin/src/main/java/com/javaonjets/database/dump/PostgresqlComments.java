@@ -10,8 +10,11 @@ record PostgresqlComments(Rows rows) {
 
     /** The server's words for what a comment stands on are nearly those of COMMENT. */
     private static final String COMMENTS = """
-            SELECT classoid::regclass || ':' || objoid AS key, o.type, o.identity, quote_literal(description) AS text
-            FROM pg_description d, LATERAL pg_identify_object(classoid, objoid, objsubid) o
+            SELECT classoid::regclass || ':' || objoid AS key, o.type, coalesce(domain.identity, o.identity) AS identity,
+                quote_literal(description) AS text
+            FROM pg_description d CROSS JOIN LATERAL pg_identify_object(classoid, objoid, objsubid) o
+                LEFT JOIN LATERAL (SELECT quote_ident(conname) || ' ON DOMAIN ' || contypid::regtype AS identity
+                                   FROM pg_constraint con WHERE con.oid = objoid AND o.type = 'domain constraint') domain ON true
             WHERE objoid >= 16384 AND classoid <> 'pg_extension'::regclass
             UNION ALL
             SELECT 'public', 'schema', 'public', coalesce(quote_literal(obj_description('public'::regnamespace, 'pg_namespace')), 'NULL')
@@ -35,8 +38,7 @@ record PostgresqlComments(Rows rows) {
         String target = switch (type) {
             case "table column", "view column", "materialized view column", "composite type column" ->
                 "COLUMN " + identity;
-            case "table constraint" -> "CONSTRAINT " + identity;
-            case "domain constraint" -> "CONSTRAINT " + identity.replaceFirst(" on (?=[^ ]+$)", " ON DOMAIN ");
+            case "table constraint", "domain constraint" -> "CONSTRAINT " + identity;
             case "statistics object" -> "STATISTICS " + identity;
             default -> type.toUpperCase(Locale.ROOT) + " " + identity;
         };

@@ -30,11 +30,22 @@ record PostgresqlRelations(Rows rows) {
             WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'""";
 
     private static final String VIEWS = """
-            SELECT c.oid, relkind = 'm' AS materialized, quote_ident(n.nspname) || '.' || quote_ident(relname) AS name,
-                pg_get_viewdef(c.oid) AS definition, relispopulated, nullif(amname, 'heap') AS method,
-                (SELECT string_agg(split_part(o, '=', 1) || '=' || quote_literal(substr(o, strpos(o, '=') + 1)), ', ') FROM unnest(reloptions) o) AS options
-            FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace LEFT JOIN pg_am am ON am.oid = relam
-            WHERE relkind IN ('v', 'm') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+            SELECT c.oid, c.relkind = 'm' AS materialized, quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS name,
+                pg_get_viewdef(c.oid) AS definition, c.relispopulated, nullif(amname, 'heap') AS method,
+                (SELECT string_agg(split_part(o, '=', 1) || '=' || quote_literal(substr(o, strpos(o, '=') + 1)), ', ')
+                 FROM (SELECT unnest(c.reloptions) AS o UNION ALL SELECT 'toast.' || unnest(toast.reloptions)) options) AS options,
+                (SELECT string_agg('ALTER TABLE ONLY ' || quote_ident(n.nspname) || '.' || quote_ident(c.relname) || ' ALTER COLUMN '
+                        || quote_ident(attname) || ' SET ' || setting, ';;' ORDER BY attnum, setting)
+                 FROM pg_attribute a JOIN pg_type t ON t.oid = atttypid, LATERAL (VALUES
+                        (CASE WHEN attstorage <> t.typstorage THEN 'STORAGE ' || CASE attstorage
+                            WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END END),
+                        ('COMPRESSION ' || CASE to_jsonb(a) ->> 'attcompression' WHEN 'l' THEN 'lz4' WHEN 'p' THEN 'pglz' END),
+                        ('STATISTICS ' || nullif(to_jsonb(a) ->> 'attstattarget', '-1')),
+                        ('(' || (SELECT string_agg(o, ', ') FROM unnest(attoptions) o WHERE o NOT LIKE 'pg\\_attver=%') || ')')) s(setting)
+                 WHERE attrelid = c.oid AND attnum > 0 AND c.relkind = 'm') AS columns
+            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_am am ON am.oid = c.relam
+                LEFT JOIN pg_class toast ON toast.oid = c.reltoastrelid
+            WHERE c.relkind IN ('v', 'm') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
               AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = c.oid AND deptype = 'e')""";
 
     void addTo(Dependencies objects) throws SQLException {
@@ -81,6 +92,8 @@ record PostgresqlRelations(Rows rows) {
                         .orElse("")
                 + " AS\n" + bare
                 + (materialized && !row.getBoolean("relispopulated") ? "\nWITH NO DATA" : "");
-        return new SchemaObject(SchemaObject.key("pg_class", row.getString("oid")), Kind.VIEW, name, List.of(create));
+        List<String> statements = new ArrayList<>(List.of(create));
+        Rows.optional(row, "columns").ifPresent(list -> statements.addAll(List.of(list.split(";;", -1))));
+        return new SchemaObject(SchemaObject.key("pg_class", row.getString("oid")), Kind.VIEW, name, statements);
     }
 }

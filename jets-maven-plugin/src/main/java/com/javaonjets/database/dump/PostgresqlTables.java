@@ -50,15 +50,21 @@ final class PostgresqlTables {
             WHERE c.relkind = 'r' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND a.attnum > 0 AND NOT a.attisdropped
             ORDER BY a.attrelid, a.attnum""";
 
+    /**
+     * In one statement with its table, a second key of the same columns would be taken for the first and left out. The first
+     * that was made stays the first, since a foreign key refers to it.
+     */
     private static final String CONSTRAINTS = """
             SELECT con.oid, conrelid, conindid, contype::text AS kind, quote_ident(conname) AS name, pg_get_constraintdef(con.oid) AS definition,
                 quote_ident(tn.nspname) || '.' || quote_ident(t.relname) AS "table", quote_ident(tn.nspname) || '.' || quote_ident(ix.relname) AS index,
-                convalidated, indisclustered, indisreplident,
+                convalidated, indisclustered, indisreplident, repeated,
                 (SELECT string_agg(split_part(o, '=', 1) || '=' || quote_literal(substr(o, strpos(o, '=') + 1)), ', ') FROM unnest(ix.reloptions) o) AS options
-            FROM pg_constraint con JOIN pg_class t ON t.oid = conrelid JOIN pg_namespace tn ON tn.oid = t.relnamespace
+            FROM (SELECT *, contype IN ('p', 'u', 'x') AND 1 < row_number() OVER (PARTITION BY conrelid, contype IN ('p', 'u', 'x'),
+                      regexp_replace(pg_get_constraintdef(oid), '^(PRIMARY KEY|UNIQUE) ', '') ORDER BY conindid) AS repeated
+                  FROM pg_constraint) con JOIN pg_class t ON t.oid = conrelid JOIN pg_namespace tn ON tn.oid = t.relnamespace
                 LEFT JOIN pg_class ix ON ix.oid = conindid LEFT JOIN pg_index i ON i.indexrelid = conindid
             WHERE contype IN ('p', 'u', 'x', 'c', 'f') AND t.relkind = 'r' AND tn.nspname !~ '^pg_' AND tn.nspname <> 'information_schema'
-            ORDER BY conrelid, array_position(ARRAY['p', 'u', 'x', 'c', 'f'], contype::text), conname""";
+            ORDER BY conrelid, array_position(ARRAY['p', 'u', 'x', 'c', 'f'], contype::text), CASE WHEN repeated THEN conindid ELSE 0 END, conname""";
 
     private static final String SEQUENCES = """
             SELECT c.oid, quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS name, c.relname, c.relpersistence = 'u' AS unlogged,
@@ -237,13 +243,13 @@ final class PostgresqlTables {
             return true;
         }
         objects.addPart(key, SchemaObject.key("pg_class", table));
-        if (!kind.equals("c")) {
-            index(row, table, objects);
-        }
-        if (kind.equals("c") && !row.getBoolean("convalidated")) {
+        if ((kind.equals("c") && !row.getBoolean("convalidated")) || row.getBoolean("repeated")) {
             later(table, alter.replace(" ONLY", "") + "\n    ADD " + definition);
         } else {
             lines.computeIfAbsent(table, oid -> new ArrayList<>()).add(definition);
+        }
+        if (!kind.equals("c")) {
+            index(row, table, objects);
         }
         return true;
     }

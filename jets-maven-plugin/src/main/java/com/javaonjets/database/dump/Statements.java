@@ -23,7 +23,10 @@ final class Statements {
             "'[^'\\\\]*+(?:(?:\\\\.|'')[^'\\\\]*+)*+'|\"[^\"\\\\]*+(?:(?:\\\\.|\"\")[^\"\\\\]*+)*+\"|#[^\\n]*+",
             Pattern.DOTALL);
 
-    private final boolean backslashes;
+    /** mysqldump sets the mode of each routine, trigger and event before it. */
+    private static final Pattern MODE = Pattern.compile("(?:/\\*M?!\\d+ )?SET sql_mode += .*", Pattern.DOTALL);
+
+    private boolean backslashes;
 
     private Statements(boolean backslashes) {
         this.backslashes = backslashes;
@@ -42,6 +45,7 @@ final class Statements {
     /** Without the delimiters at their end. */
     private List<String> split(String text) {
         List<String> statements = new ArrayList<>();
+        boolean ofMysql = backslashes;
         StringBuilder statement = new StringBuilder();
         Matcher token = TOKEN.matcher(text);
         Matcher escaped = ESCAPED.matcher(text);
@@ -60,6 +64,9 @@ final class Statements {
                 }
                 at = token.end();
             } else if (text.startsWith(end, at)) {
+                if (ofMysql && MODE.matcher(statement.toString().strip()).matches()) {
+                    backslashes = statement.indexOf(MysqlText.NO_ESCAPES) < 0;
+                }
                 add(statements, statement);
                 at += end.length();
             } else {

@@ -1,7 +1,9 @@
 package com.javaonjets.database.dump;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.javaonjets.JetsException;
 import com.javaonjets.config.DatabaseConfig;
 import com.javaonjets.connection.DirectDataSource;
 import java.sql.Connection;
@@ -57,5 +59,19 @@ abstract class MysqlSchemaContract extends SchemaContract {
         assertThat(SchemaDump.of(config, project.resolve("none"), Optional.of(way()))
                         .text())
                 .containsSubsequence("VIEW `c`", "VIEW `b`", "VIEW `a`");
+    }
+
+    @Test
+    void refusesBackslashesThatEscapeNothing() throws Exception {
+        DatabaseConfig config = newDatabase().toBuilder()
+                .properties(Map.of("allowMultiQueries", "true"))
+                .build();
+        execute(
+                config,
+                "CREATE PROCEDURE plain() SELECT 1; SET sql_mode = 'NO_BACKSLASH_ESCAPES'; CREATE PROCEDURE windows() SELECT 'C:\\'");
+        assertThatThrownBy(() -> dump(config))
+                .isInstanceOf(JetsException.class)
+                .hasMessageContaining("PROCEDURE windows")
+                .hasMessageContaining("NO_BACKSLASH_ESCAPES");
     }
 }

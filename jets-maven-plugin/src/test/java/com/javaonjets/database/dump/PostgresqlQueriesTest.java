@@ -50,6 +50,23 @@ final class PostgresqlQueriesTest extends SchemaContract {
         }
     }
 
+    /** The setting lasts to the end of a transaction, and beyond a statement that is committed by itself it does not. */
+    @Test
+    void commitsEachStatementWhereATransactionGetsTooFewLocks() throws Exception {
+        DatabaseConfig copy = newDatabase();
+        String head = "-- jets: postgresql, queries\n\nCREATE TABLE one (id int);\n\nSET LOCAL jets.locks = 'none';\n\n"
+                + "DO $$ BEGIN IF current_setting('jets.locks', true) = 'none' THEN "
+                + "RAISE EXCEPTION 'out of shared memory' USING ERRCODE = '53200'; END IF; END $$;\n\n";
+        assertThatThrownBy(() -> loaded(copy, head + "CREATE TABLE two (id nonsense);\n"))
+                .isInstanceOf(JetsException.class)
+                .hasMessageContaining("failed at line 9")
+                .hasMessageContaining("more locks than the server gives to one transaction")
+                .hasMessageContaining("drop and create the database");
+        execute(copy, "DROP TABLE one");
+        loaded(copy, head + "CREATE TABLE two (id int);\n");
+        assertThat(CatalogRows.of(copy).toString()).contains("=one ", "=two ");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -49,6 +49,20 @@ public record Safeguard(Optional<String> force) {
         }
     }
 
+    /**
+     * Keeps the tests from a database that production made. Where a tunnel leads, its address does not tell.
+     *
+     * @throws JetsException if it is one
+     */
+    public static void refuseTests(DatabaseConfig database) {
+        if (Metadata.of(database).environment().equals(Optional.of(Environment.PRODUCTION.name()))) {
+            throw new JetsException("refused: the tests would run on " + name(database) + ", whose table "
+                    + Metadata.TABLE
+                    + " says that it is of environment production; nothing was run\n  next: name a database"
+                    + " of the tests' own, in config/database.yml, test, or by DATABASE_URL");
+        }
+    }
+
     private JetsException refusal(DatabaseConfig database, String reason) {
         String other = force.map(name -> "; -Djets.force=" + name + " names another database")
                 .orElse("");

@@ -53,7 +53,7 @@ public record Setup(
         boolean loaded = Files.isRegularFile(schema) && DatabaseCreation.isEmpty(database);
         if (loaded) {
             SchemaLoad.of(database, schema).load();
-            out.accept("schema loaded from " + schema.getFileName());
+            out.accept("schema loaded from db/" + schema.getFileName());
         }
         boolean migrated = !migrator.migrate().isEmpty();
         if (!migrated && !loaded) {

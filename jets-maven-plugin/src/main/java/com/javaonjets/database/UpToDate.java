@@ -1,6 +1,7 @@
 package com.javaonjets.database;
 
 import com.javaonjets.JetsException;
+import com.javaonjets.config.Adapter;
 import com.javaonjets.config.DatabaseConfig;
 import com.javaonjets.config.Environment;
 import com.javaonjets.migration.MigrationStatus;
@@ -76,19 +77,24 @@ public record UpToDate(DatabaseConfig database, List<MigrationStatus> statuses) 
                             script + " was changed after it was applied",
                             "restore the changed file, or, if the database has what it says now, "
                                     + command("db-repair"));
-                case FAILED ->
-                    note(
-                            lines,
-                            next,
-                            script + " failed half-way",
-                            "take back by hand what the failed one has left, then " + command("db-repair"));
+                case FAILED -> note(lines, next, script + " failed half-way", finishing());
             }
         }
         if (!lines.isEmpty()) {
             lines.add(0, name() + " is not as its migrations say:");
-            lines.add("  next: " + String.join("; ", next.values()));
+            lines.add("  next: " + String.join("\n        ", next.values()));
         }
         return lines;
+    }
+
+    /** Where DDL commits by itself, what was applied is on record, and has to be forgotten with it if it is taken back. */
+    private String finishing() {
+        return database.adapter() == Adapter.MYSQL
+                ? "correct the file behind what the failed one has left, then " + command("db-repair") + " and "
+                        + command("db-migrate")
+                        + ", which goes on from there; or take back by hand what it has left, then "
+                        + command("db-repair") + " -Djets.interrupted=restart"
+                : "take back by hand what the failed one has left, then " + command("db-repair");
     }
 
     private static void note(List<String> lines, Map<String, String> next, String line, String step) {

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +19,9 @@ import java.util.concurrent.TimeUnit;
  * initialised and given its event as there.
  */
 public final class LocalInvocation {
+
+    private static final Set<String> UNREADABLE =
+            Set.of("JsonParseException", "JsonEOFException", "MismatchedInputException", "InvalidFormatException");
 
     private final String handler;
     private final byte[] event;
@@ -74,10 +79,28 @@ public final class LocalInvocation {
         } catch (UserFault fault) {
             return failed("handler '" + handler + "' cannot be invoked:", fault);
         } catch (Exception | Error e) {
+            Optional<String> unreadable = unreadable(e);
+            if (unreadable.isPresent()) {
+                return failed("handler '" + handler + "' cannot be given the event: " + unreadable.get()
+                        + "; expected JSON of what the handler takes, by -Djets.event");
+            }
             // A handler may throw anything, and Lambda reports anything.
             return failed(
                     "#" + number + "  handler '" + handler + "' threw  " + since(start), UserFault.makeUserFault(e));
         }
+    }
+
+    /** What Lambda's own parser, which is no handler's, found wrong with the event; empty if it is another failure. */
+    private static Optional<String> unreadable(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            Class<?> type = cause.getClass();
+            if (type.getName().startsWith("com.amazonaws.lambda.thirdparty.")
+                    && UNREADABLE.contains(type.getSimpleName())) {
+                return Optional.of(
+                        String.valueOf(cause.getMessage()).lines().findFirst().orElse(type.getSimpleName()));
+            }
+        }
+        return Optional.empty();
     }
 
     private InvocationRequest request() {

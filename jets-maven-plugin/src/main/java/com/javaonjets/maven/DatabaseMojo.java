@@ -51,17 +51,22 @@ abstract class DatabaseMojo extends JetsMojo {
     @Override
     void run() {
         try (Servers servers = servers()) {
-            List<DatabaseConfig> prepared = databases().stream()
+            List<DatabaseConfig> configured = databases();
+            List<DatabaseConfig> prepared = configured.stream()
                     .map(database -> prepared(database, servers))
                     .toList();
             check(prepared);
-            prepared.forEach(this::announceAndRun);
+            for (int i = 0; i < prepared.size(); i++) {
+                announce(configured.get(i), prepared.get(i));
+                run(prepared.get(i));
+            }
         }
     }
 
-    private void announceAndRun(DatabaseConfig database) {
-        say("database: " + database.database() + " (" + database.environment() + ", " + database.adapter() + ")");
-        run(database);
+    /** Says which database it is, and where: an address that is left over beside "embedded: true" is seen not to count. */
+    final void announce(DatabaseConfig configured, DatabaseConfig ready) {
+        String place = configured.embedded() ? ", embedded" : " at " + ready.host() + ":" + ready.port();
+        say("database: " + ready.database() + " (" + ready.environment() + ", " + ready.adapter() + place + ")");
     }
 
     /** Looks at all databases before the goal works on the first, and throws where it must not. */

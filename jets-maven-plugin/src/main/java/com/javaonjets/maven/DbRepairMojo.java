@@ -38,7 +38,7 @@ public final class DbRepairMojo extends DatabaseMojo {
 
     private void report(List<MigrationStatus> repaired) {
         if (!repaired.isEmpty()) {
-            say("put right in the history, as it stood before:");
+            say("put right; before that, the history said:");
             StatusTable.lines(repaired).forEach(this::say);
         }
     }

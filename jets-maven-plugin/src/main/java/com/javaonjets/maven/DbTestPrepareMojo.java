@@ -4,6 +4,7 @@ import com.javaonjets.JetsException;
 import com.javaonjets.config.DatabaseConfig;
 import com.javaonjets.config.Environment;
 import com.javaonjets.database.DatabaseCreation;
+import com.javaonjets.database.Safeguard;
 import com.javaonjets.migration.MigrationStatus;
 import com.javaonjets.migration.MigrationStatus.State;
 import java.util.List;
@@ -49,9 +50,11 @@ public final class DbTestPrepareMojo extends DatabaseMojo {
             Servers servers = servers();
             for (DatabaseConfig database : databases()) {
                 DatabaseConfig ready = servers.ready(database);
+                announce(database, ready);
                 if (database.embedded()) {
                     runDisposable(ready);
                 } else {
+                    Safeguard.refuseTests(ready);
                     run(ready);
                 }
                 url(database, ready, System.getenv())
@@ -78,8 +81,9 @@ public final class DbTestPrepareMojo extends DatabaseMojo {
                 .toList();
         List<String> interrupted = migrator(database).interrupted();
         if (!outdated.isEmpty() || !interrupted.isEmpty()) {
-            getLog().warn(database.database()
-                    + " is made anew, since it has applied what is no longer so, or a part of what is:");
+            getLog().warn(
+                            database.database()
+                                    + " is made anew: migrations that it has applied were changed or removed since, or stopped half-way:");
             interrupted.forEach(getLog()::warn);
             (outdated.isEmpty() ? List.<String>of() : StatusTable.lines(outdated)).forEach(getLog()::warn);
             DatabaseCreation.recreate(database);
@@ -88,7 +92,6 @@ public final class DbTestPrepareMojo extends DatabaseMojo {
 
     @Override
     void run(DatabaseConfig database) {
-        say("database: " + database.database());
         migrator(database).migrate();
     }
 

@@ -14,6 +14,7 @@ final class FieldParser {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern NAME = Pattern.compile("\\w*[A-Za-z0-9]\\w*");
     private static final Pattern TYPE = Pattern.compile("(?<word>\\w+)(\\{(?<options>[^{}]*)})?(?<required>!?)");
+    private static final Pattern BRACES = Pattern.compile("\\{[^}]*}?");
     private static final int MOST_PARTS = 3;
 
     private final Dialect dialect;
@@ -42,6 +43,10 @@ final class FieldParser {
         if (!NAME.matcher(name).matches()) {
             throw new JetsException("the field name '" + name + "' in '" + field + "' is not made of letters a to z,"
                     + " digits and '_' alone; a field is written name:type, such as title:string");
+        }
+        if (BRACES.matcher(field).replaceAll("").contains(",")) {
+            throw new JetsException("the field '" + field + "' holds a comma; fields are separated by blanks, such as"
+                    + " title:string body:text");
         }
         if (parts.size() > MOST_PARTS) {
             throw new JetsException("the field '" + field + "' has more than three parts; " + form());

@@ -187,6 +187,10 @@ abstract class DatabasesContract {
                 .isInstanceOf(JetsException.class)
                 .hasMessage(reason + "; -Djets.force=true names another database" + next);
         new Safeguard(Optional.of(config.database())).check(config);
+        assertThatThrownBy(() -> Safeguard.refuseTests(config))
+                .isInstanceOf(JetsException.class)
+                .hasMessageStartingWith("refused: the tests would run on the database '" + config.database())
+                .hasMessageContaining(" says that it is of environment production; nothing was run\n  next: ");
     }
 
     @Test
@@ -236,7 +240,7 @@ abstract class DatabasesContract {
         assertThat(said)
                 .containsExactly(
                         "created",
-                        "schema loaded from schema.sql",
+                        "schema loaded from db/schema.sql",
                         "seeded from db/seeds.sql and db/seeds/development.sql: 2 statements");
         assertThat(TestDatabases.query(config, "select title from posts order by id"))
                 .containsExactly("one", "two");

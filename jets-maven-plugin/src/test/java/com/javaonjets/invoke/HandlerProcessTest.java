@@ -77,6 +77,25 @@ final class HandlerProcessTest {
     }
 
     @Test
+    void saysThatTheEventIsNoJson() throws InterruptedException {
+        int exitCode = invoke(GreetingHandler.class.getName(), "{'name'", 1);
+
+        assertThat(output())
+                .startsWith(
+                        "handler 'com.javaonjets.invoke.GreetingHandler' cannot be given the event: Unexpected end-of-input")
+                .endsWith("; expected JSON of what the handler takes, by -Djets.event\n")
+                .hasLineCount(1);
+        assertThat(exitCode).isEqualTo(1);
+    }
+
+    @Test
+    void saysThatTheEventIsNoneOfTheHandlers() throws InterruptedException {
+        invoke(GreetingHandler.class.getName(), "\"Zoë\"", 1);
+
+        assertThat(output()).contains(" cannot be given the event: ").hasLineCount(1);
+    }
+
+    @Test
     void saysThatThereIsNoSuchClass() throws InterruptedException {
         int exitCode = invoke("com.example.Nowhere", "{}", 1);
 

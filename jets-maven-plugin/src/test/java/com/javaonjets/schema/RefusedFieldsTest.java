@@ -79,6 +79,11 @@ class RefusedFieldsTest {
                         MYSQL,
                         "a:string:unique",
                         "unknown index 'unique' in the field 'a:string:unique'; supported:" + " index, uniq"),
+                refused(
+                        MYSQL,
+                        "a:string,b:integer",
+                        "the field 'a:string,b:integer' holds a comma; fields are separated by blanks, such as"
+                                + " title:string body:text"),
                 refused(MYSQL, "a:string:", "unknown index '' in the field 'a:string:'; supported: index, uniq"),
                 refused(MYSQL, "a:string:index:b", "the field 'a:string:index:b' has more than three parts; " + FORM),
                 refused(

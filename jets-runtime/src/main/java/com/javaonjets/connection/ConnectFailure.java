@@ -70,7 +70,11 @@ final class ConnectFailure extends SQLException {
         String message = cause.getMessage();
         return message == null
                 ? cause.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("");
+                : message.lines().findFirst().map(ConnectFailure::withoutStop).orElse("");
+    }
+
+    private static String withoutStop(String line) {
+        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
     }
 
     private static @Nullable IOException network(Throwable failure) {
@@ -95,9 +99,16 @@ final class ConnectFailure extends SQLException {
             if (state.equals("3D000") || failure.getErrorCode() == MYSQL_UNKNOWN_DATABASE) {
                 return UNKNOWN_DATABASE;
             }
-            return state.startsWith("28") || failure.getErrorCode() == MYSQL_ACCESS_DENIED_TO_DATABASE
+            return state.startsWith("28")
+                            || failure.getErrorCode() == MYSQL_ACCESS_DENIED_TO_DATABASE
+                            || lacksPassword(failure)
                     ? REFUSED_LOGIN
                     : OTHER;
+        }
+
+        /** None, or an empty one: the PostgreSQL driver's own finding, which has the state of a lost connection. */
+        private static boolean lacksPassword(SQLException failure) {
+            return String.valueOf(failure.getMessage()).contains("-based authentication, but ");
         }
 
         String nextStep(DatabaseConfig config) {

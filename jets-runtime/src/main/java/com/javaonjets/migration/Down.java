@@ -105,12 +105,10 @@ record Down(Run run, Function<Inventory, List<Entry>> choice) {
                 : script.substring(0, script.lastIndexOf('/') + 1)
                         + "U"
                         + script.substring(script.lastIndexOf('/') + 2);
-        return new JetsException(
-                script + " cannot be taken back: " + undo + " is missing"
-                        + (entry.state() == State.MISSING
-                                ? ", as is the migration itself; is it on another branch?"
-                                : "")
-                        + "; nothing was run; write it, with what takes the migration back, or an empty file if nothing has to be");
+        return new JetsException(script + " cannot be taken back: " + undo + " is missing"
+                + (entry.state() == State.MISSING ? ", as is the migration itself; it may be on another branch" : "")
+                + "; nothing was run; write " + undo
+                + ", with what takes the migration back, or an empty file if nothing has to be");
     }
 
     private void takeBack(Step step, Interruptions interruptions) throws SQLException {

@@ -64,15 +64,17 @@ abstract class DirectDataSourceContract {
 
     @Test
     void reachesADatabaseWhoseNameIsSpecialInAUrl() throws SQLException {
-        String name = "a b%2Fc?d&é";
+        String name = config.database() + " b%2Fc?d&é";
         DatabaseConfig special = TestConfig.of(config).withDatabase(name).build();
         String quote = config.adapter() == Adapter.POSTGRESQL ? "\"" : "`";
         try (Connection owner = DirectDataSource.ofServer(config).getConnection();
                 Statement statement = owner.createStatement()) {
             statement.execute("create database " + quote + name + quote);
-        }
-        try (Connection connection = DirectDataSource.of(special).getConnection()) {
-            assertThat(connection.getCatalog()).isEqualTo(name);
+            try (Connection connection = DirectDataSource.of(special).getConnection()) {
+                assertThat(connection.getCatalog()).isEqualTo(name);
+            } finally {
+                statement.execute("drop database " + quote + name + quote);
+            }
         }
     }
 
@@ -126,6 +128,14 @@ abstract class DirectDataSourceContract {
 
             assertThat((Throwable) failure).hasMessageContaining(": no answer within 1000 ms; ");
         }
+    }
+
+    @Test
+    void saysThatThePasswordIsMissing() {
+        SQLException failure =
+                failure(TestConfig.of(config.toBuilder().password("").build()));
+
+        assertThat((Throwable) failure).hasMessageEndingWith("; check username and password of environment test");
     }
 
     @Test

@@ -109,8 +109,9 @@ interface RollbackContract {
         project().remove("U1__create_a.sql");
         assertThatThrownBy(() -> project().migrator().rollback(2))
                 .isInstanceOf(JetsException.class)
-                .hasMessage("V1__create_a.sql cannot be taken back: U1__create_a.sql is missing; nothing was run;"
-                        + " write it, with what takes the migration back, or an empty file if nothing has to be");
+                .hasMessage(
+                        "V1__create_a.sql cannot be taken back: U1__create_a.sql is missing; nothing was run;"
+                                + " write U1__create_a.sql, with what takes the migration back, or an empty file if nothing has to be");
         assertThat(project().versions()).containsExactly("1", "2");
     }
 
@@ -124,8 +125,8 @@ interface RollbackContract {
                 .isInstanceOf(JetsException.class)
                 .hasMessage(
                         "V2__create_b.sql cannot be taken back: U2__create_b.sql is missing, as is the migration itself;"
-                                + " is it on another branch?; nothing was run;"
-                                + " write it, with what takes the migration back, or an empty file if nothing has to be");
+                                + " it may be on another branch; nothing was run;"
+                                + " write U2__create_b.sql, with what takes the migration back, or an empty file if nothing has to be");
         assertThat(project().tables()).contains("a", "b");
     }
 

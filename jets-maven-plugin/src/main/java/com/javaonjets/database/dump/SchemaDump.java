@@ -120,7 +120,7 @@ public final class SchemaDump {
 
     private static Dumped byProgram(SchemaProgram program) {
         program.unfit().ifPresent(reason -> {
-            throw new JetsException(reason + "; install it, or run with -Djets.dump=queries");
+            throw new JetsException(reason + "; install the one that fits, or run with -Djets.dump=queries");
         });
         return new Dumped(DumpWay.PROGRAM, program.statements());
     }

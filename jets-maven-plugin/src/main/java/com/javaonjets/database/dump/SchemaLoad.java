@@ -67,9 +67,10 @@ public final class SchemaLoad {
         List<String> tables = tables(query);
         if (!tables.isEmpty()) {
             String more = tables.size() > NAMED ? " and " + (tables.size() - NAMED) + " more" : "";
-            throw new JetsException("the database '" + config.database() + "' is not empty: it holds "
-                    + tables.stream().limit(NAMED).collect(joining(", ")) + more
-                    + "; nothing was loaded; drop and create it first, if nothing in it is needed");
+            throw new JetsException(
+                    "the database '" + config.database() + "' is not empty: it holds "
+                            + tables.stream().limit(NAMED).collect(joining(", ")) + more
+                            + "; nothing was loaded; if nothing in it is needed, drop and create it first: mvn jets:db-drop jets:db-create");
         }
     }
 

@@ -36,6 +36,17 @@ record UnfinishedIndexes(Session session, Dialect dialect) {
             FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
             WHERE indrelid = to_regclass(?) AND indisvalid AND (quote_ident(relname) = ? OR relname = lower(?))""";
 
+    /** Of equal definition but for the name. */
+    private static final String TWINS = """
+            SELECT format('%s and %s', one.indexrelid::regclass, other.indexrelid::regclass)
+            FROM pg_index one JOIN pg_class a ON a.oid = one.indexrelid
+            JOIN pg_index other ON other.indrelid = one.indrelid AND other.indexrelid > one.indexrelid
+            JOIN pg_class b ON b.oid = other.indexrelid
+            WHERE one.indrelid = to_regclass(?) AND one.indisvalid AND other.indisvalid
+              AND replace(pg_get_indexdef(a.oid), ' ' || quote_ident(a.relname) || ' ON ', ' ON ')
+                = replace(pg_get_indexdef(b.oid), ' ' || quote_ident(b.relname) || ' ON ', ' ON ')
+            ORDER BY 1 LIMIT 1""";
+
     private static final String EXISTS_ALREADY = "42P07";
 
     /** @throws JetsException if one of the scripts was interrupted */
@@ -66,17 +77,38 @@ record UnfinishedIndexes(Session session, Dialect dialect) {
     }
 
     private Optional<String> left(Script script) throws SQLException {
+        Optional<Matcher> index = concurrently(script);
+        if (index.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = name(index.get());
+        return Optional.ofNullable(session.value(QUERY, index.get().group(2), name, name, name));
+    }
+
+    /** Where the server chose the name, a rerun has built another index beside the one that the server had finished. */
+    List<String> twins(List<Script> scripts) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        for (Script script : scripts) {
+            Optional<Matcher> index =
+                    concurrently(script).filter(one -> name(one).isEmpty());
+            Optional<String> both = index.isPresent()
+                    ? Optional.ofNullable(session.value(TWINS, index.get().group(2)))
+                    : Optional.empty();
+            both.ifPresent(names -> lines.add("the indexes " + names + " are equal; if a run of "
+                    + script.file().script() + " was killed, the server had finished one of them: drop it by DROP INDEX"
+                    + " CONCURRENTLY; an index with a name in its statement is not built twice"));
+        }
+        return lines;
+    }
+
+    private Optional<Matcher> concurrently(Script script) {
         if (!dialect.rollsBackDdl() || script.inTransaction()) {
             return Optional.empty();
         }
-        for (Script.ScriptStatement statement : script.statements()) {
-            Matcher index = CONCURRENTLY.matcher(Comments.skipped(statement.sql()));
-            if (index.matches()) {
-                String name = name(index);
-                return Optional.ofNullable(session.value(QUERY, index.group(2), name, name, name));
-            }
-        }
-        return Optional.empty();
+        return script.statements().stream()
+                .map(statement -> CONCURRENTLY.matcher(Comments.skipped(statement.sql())))
+                .filter(Matcher::matches)
+                .findFirst();
     }
 
     /** The definition of the valid index that a statement met which was to build it; empty if that is not why it failed. */

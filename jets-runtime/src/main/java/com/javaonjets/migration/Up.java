@@ -109,6 +109,7 @@ record Up(Run run, MigrationVersion target) {
         try (Recording recording = Recording.of(interruptions, scripts)) {
             Batches.of(run, target, scripts).forEach(batch -> batch.migrate(progress, recording));
             recording.finish();
+            new UnfinishedIndexes(run.session(), run.dialect()).twins(scripts).forEach(run.listener()::warned);
         } catch (FlywayException e) {
             throw failure(e, scripts, progress.running());
         }

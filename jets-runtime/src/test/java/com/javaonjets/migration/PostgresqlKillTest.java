@@ -65,6 +65,21 @@ final class PostgresqlKillTest implements KillContract {
         assertThat(indexes(project)).containsExactly("a_n true");
     }
 
+    @Test
+    void tellsOfTheTwinOfAnIndexWithoutAName() throws Exception {
+        MigrationProject project = withIndex().with("V2__x.sql", "create index concurrently on a (n);");
+        try (Connection writer = writer(project)) {
+            killWhileItWaits(project, 0);
+            writer.commit();
+        }
+        assertThat(project.migrator().migrate()).hasSize(1);
+        assertThat(project.heard())
+                .contains(
+                        "warned: the indexes a_n_idx and a_n_idx1 are equal; if a run of V2__x.sql was killed, the server"
+                                + " had finished one of them: drop it by DROP INDEX CONCURRENTLY; an index with a name in its"
+                                + " statement is not built twice");
+    }
+
     /** As by a restart of the server. */
     @Test
     void saysWhatToDoWhereAKilledRunHasLeftItsIndexHalfBuilt() throws Exception {

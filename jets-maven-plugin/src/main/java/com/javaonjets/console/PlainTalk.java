@@ -7,16 +7,19 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Lines that come from a pipe or a file, or from a terminal that can nothing but print; no prompt is shown. */
+/** Lines that come from a pipe or a file, or from a terminal that can nothing but print. */
 final class PlainTalk implements Talk {
 
     private final BufferedReader in;
     private final PrintStream out;
+    private final String prompt;
     private final SqlText text;
 
-    PlainTalk(BufferedReader in, PrintStream out, SqlText text) {
+    /** @param prompt shown to whoever types; empty where no one does */
+    PlainTalk(BufferedReader in, PrintStream out, String prompt, SqlText text) {
         this.in = in;
         this.out = out;
+        this.prompt = prompt;
         this.text = text;
     }
 
@@ -24,7 +27,8 @@ final class PlainTalk implements Talk {
     @Override
     public Optional<String> next() {
         StringBuilder typed = new StringBuilder();
-        for (String line = line(); line != null; line = line()) {
+        String more = prompt.isEmpty() ? "" : "-> ";
+        for (String line = line(prompt); line != null; line = line(more)) {
             typed.append(line).append('\n');
             if (text.isComplete(typed.toString())) {
                 return Optional.of(typed.toString());
@@ -33,7 +37,9 @@ final class PlainTalk implements Talk {
         return typed.isEmpty() ? Optional.empty() : Optional.of(typed.toString());
     }
 
-    private @Nullable String line() {
+    private @Nullable String line(String sign) {
+        out.print(sign);
+        out.flush();
         try {
             return in.readLine();
         } catch (IOException e) {

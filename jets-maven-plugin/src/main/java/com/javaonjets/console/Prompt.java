@@ -33,7 +33,7 @@ final class Prompt implements Console {
     public void open(DatabaseConfig database) {
         SqlText text = new SqlText(database.adapter());
         boolean typed = isTyped();
-        try (Talk talk = typed ? talk(database, text) : plain(text);
+        try (Talk talk = typed ? talk(database, text) : plain("", text);
                 Dialogue dialogue = Dialogue.open(database, talk, text)) {
             if (typed) {
                 dialogue.run();
@@ -53,25 +53,26 @@ final class Prompt implements Console {
     }
 
     private Talk talk(DatabaseConfig database, SqlText text) {
+        String prompt = database.database() + "> ";
         try {
             Terminal terminal = terminal();
             if (!terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
-                return new TerminalTalk(terminal, database.database() + "> ", text, historyFile());
+                return new TerminalTalk(terminal, prompt, text, historyFile());
             }
             terminal.close();
         } catch (IOException e) {
             throw notUsable(e);
         }
-        return plain(text);
+        return plain(prompt, text);
     }
 
     private static JetsException notUsable(IOException cause) {
         return new JetsException("cannot use the terminal: " + cause.getMessage(), cause);
     }
 
-    private static Talk plain(SqlText text) {
+    private static Talk plain(String prompt, SqlText text) {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-        return new PlainTalk(in, System.out, text);
+        return new PlainTalk(in, System.out, prompt, text);
     }
 
     private static Terminal terminal() throws IOException {

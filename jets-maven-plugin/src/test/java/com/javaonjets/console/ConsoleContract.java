@@ -135,12 +135,24 @@ abstract class ConsoleContract {
                 .contains(" 0\n");
     }
 
+    @Test
+    void showsItsPromptOnATerminalThatCanNothingButPrint() {
+        assertThat(answers("blog> ", "select 42\nas answer;\n"))
+                .startsWith("blog> -> ")
+                .endsWith("(1 row)\nblog> ");
+    }
+
     private String answers(String typed) {
+        return answers("", typed);
+    }
+
+    private String answers(String prompt, String typed) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         SqlText text = new SqlText(adapter());
         try (Talk talk = new PlainTalk(
                         new BufferedReader(new StringReader(typed)),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
+                        prompt,
                         text);
                 Dialogue dialogue = Dialogue.open(database, talk, text)) {
             dialogue.run();

@@ -41,7 +41,7 @@ interface JavaMigrationContract {
         assertThatThrownBy(() -> migrator().rollback(2))
                 .isInstanceOf(JetsException.class)
                 .hasMessage(
-                        "db.migrate.V2__FillA cannot be taken back: U2__filla.sql is missing; nothing was run; write it, with"
+                        "db.migrate.V2__FillA cannot be taken back: U2__filla.sql is missing; nothing was run; write U2__filla.sql, with"
                                 + " what takes the migration back, or an empty file if nothing has to be");
         assertThat(project().tables()).contains("b");
         project().with("U2__filla.sql", "delete from a;");

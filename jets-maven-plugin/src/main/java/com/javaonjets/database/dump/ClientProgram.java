@@ -3,6 +3,8 @@ package com.javaonjets.database.dump;
 import com.javaonjets.JetsException;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -97,7 +99,28 @@ record ClientProgram(Path path) {
                                     .limit(5)
                                     .toList()));
         }
-        return Files.readString(output);
+        return text(output);
+    }
+
+    /** Some write what their user's clients have given them, in the letters of those. */
+    private String text(Path output) throws IOException {
+        try {
+            return Files.readString(output);
+        } catch (CharacterCodingException e) {
+            String line = Files.readAllLines(output, StandardCharsets.ISO_8859_1).stream()
+                    .filter(one -> !isUtf8(one))
+                    .findFirst()
+                    .orElse("");
+            throw new JetsException(
+                    path.getFileName() + " has written what is not UTF-8: " + line.strip()
+                            + "; run with -Djets.dump=queries, which reads it in the letters it was made in, or names it",
+                    e);
+        }
+    }
+
+    private static boolean isUtf8(String bytes) {
+        byte[] given = bytes.getBytes(StandardCharsets.ISO_8859_1);
+        return Arrays.equals(given, new String(given, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8));
     }
 
     /** A file that its owner alone may read; whoever calls deletes it. */

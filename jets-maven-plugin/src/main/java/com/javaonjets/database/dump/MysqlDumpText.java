@@ -2,9 +2,8 @@ package com.javaonjets.database.dump;
 
 import com.javaonjets.JetsException;
 import com.javaonjets.database.dump.MysqlObject.Kind;
-import com.javaonjets.database.dump.MysqlObject.Settings;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,21 +39,27 @@ final class MysqlDumpText {
             Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SETTING =
-            Pattern.compile("(?i)SET (sql_mode|collation_connection|time_zone) += '?([^'@]*)'?");
+            Pattern.compile("(?i)SET (sql_mode|time_zone|character_set_client|collation_connection) += '?([^'@]*)'?");
+
+    /** Around what was made when the database had another collation. */
+    private static final Pattern DATABASE =
+            Pattern.compile("ALTER DATABASE " + QUOTED + " CHARACTER SET \\w+ COLLATE (\\w+)");
 
     /** Of a statement that is not understood. */
     private static final int SHOWN = 200;
 
     private final String database;
     private final List<MysqlObject> objects = new ArrayList<>();
-    private final Map<String, String> settings = new HashMap<>();
+    private final Map<MysqlSetting, String> settings = new EnumMap<>(MysqlSetting.class);
 
-    private MysqlDumpText(String database) {
+    private MysqlDumpText(String database, String collation) {
         this.database = database;
+        settings.put(MysqlSetting.DATABASE_COLLATION, collation);
     }
 
-    static List<MysqlObject> objects(String text, String database) {
-        MysqlDumpText dump = new MysqlDumpText(database);
+    /** @param collation the database's */
+    static List<MysqlObject> objects(String text, String database, String collation) {
+        MysqlDumpText dump = new MysqlDumpText(database, collation);
         Statements.ofMysql(text).forEach(dump::add);
         return dump.objects;
     }
@@ -63,7 +68,12 @@ final class MysqlDumpText {
         String sql = unwrapped(statement);
         Matcher setting = SETTING.matcher(sql);
         if (setting.matches()) {
-            settings.put(setting.group(1).toLowerCase(Locale.ROOT), setting.group(2));
+            settings.put(MysqlSetting.valueOf(setting.group(1).toUpperCase(Locale.ROOT)), setting.group(2));
+            return;
+        }
+        Matcher altered = DATABASE.matcher(sql);
+        if (altered.matches()) {
+            settings.put(MysqlSetting.DATABASE_COLLATION, altered.group(1));
             return;
         }
         Matcher create = CREATE.matcher(sql);
@@ -73,7 +83,7 @@ final class MysqlDumpText {
         }
         if (create.matches()) {
             String name = unquoted(create.group("name"));
-            kind(create.group("kind").toUpperCase(Locale.ROOT), sql)
+            kind(create.group("kind").toUpperCase(Locale.ROOT), name, sql)
                     .ifPresent(kind -> objects.add(object(kind, name, sql)));
         }
     }
@@ -93,7 +103,7 @@ final class MysqlDumpText {
     }
 
     /** Empty for what stands in for a view until those that it reads are there. */
-    private static Optional<Kind> kind(String word, String sql) {
+    private static Optional<Kind> kind(String word, String name, String sql) {
         return switch (word) {
             case "SEQUENCE" -> Optional.of(Kind.SEQUENCE);
             case "TABLE" -> Optional.of(Kind.TABLE);
@@ -102,36 +112,17 @@ final class MysqlDumpText {
             case "VIEW" -> sql.startsWith("CREATE ALGORITHM") ? Optional.of(Kind.VIEW) : Optional.empty();
             case "TRIGGER" -> Optional.of(Kind.TRIGGER);
             case "EVENT" -> Optional.of(Kind.EVENT);
-            default -> Optional.empty();
+            default -> throw MysqlRefusals.notCarried(word + " " + name);
         };
     }
 
     private MysqlObject object(Kind kind, String name, String sql) {
         String bare = MysqlText.bare(sql);
-        Optional<String> mode = Optional.ofNullable(settings.get("sql_mode"));
-        Optional<String> collation = Optional.ofNullable(settings.get("collation_connection"));
-        return switch (kind) {
-            case SEQUENCE, TABLE ->
-                new MysqlObject(kind, name, "", MysqlText.withoutDatabase(bare, database), Settings.NONE);
-            case VIEW ->
-                new MysqlObject(
-                        kind,
-                        name,
-                        "",
-                        MysqlText.withoutDatabase(bare, database),
-                        new Settings(Optional.empty(), collation, Optional.empty()));
-            case FUNCTION, PROCEDURE ->
-                new MysqlObject(kind, name, "", bare, new Settings(mode, collation, Optional.empty()));
-            case TRIGGER ->
-                new MysqlObject(kind, name, place(bare), bare, new Settings(mode, collation, Optional.empty()));
-            case EVENT ->
-                new MysqlObject(
-                        kind,
-                        name,
-                        "",
-                        bare,
-                        new Settings(mode, collation, Optional.ofNullable(settings.get("time_zone"))));
-        };
+        Map<MysqlSetting, String> kept = new EnumMap<>(settings);
+        kept.keySet().retainAll(kind.settings());
+        String place = kind == Kind.TRIGGER ? place(bare) : "";
+        return new MysqlObject(
+                kind, name, place, kind.compound() ? bare : MysqlText.withoutDatabase(bare, database), kept);
     }
 
     private static String unquoted(String name) {

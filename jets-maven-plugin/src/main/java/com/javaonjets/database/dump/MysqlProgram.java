@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** mysqldump for MySQL, mariadb-dump for MariaDB; each of the server's series or a newer one. */
-record MysqlProgram(DatabaseConfig config, String serverVersion, String path) implements SchemaProgram {
+record MysqlProgram(DatabaseConfig config, String serverVersion, String databaseCollation, String path)
+        implements SchemaProgram {
 
     private record Found(ClientProgram program, String version) {
 
@@ -69,7 +70,8 @@ record MysqlProgram(DatabaseConfig config, String serverVersion, String path) im
                     environment.keySet().removeIf(name -> name.startsWith("MYSQL_"));
                     environment.put("MYSQL_TEST_LOGIN_FILE", options + ".none");
                 });
-                return MysqlText.statements(MysqlDumpText.objects(text, config.database()));
+                return MysqlText.statements(
+                        MysqlDumpText.objects(text, config.database(), databaseCollation), databaseCollation);
             } finally {
                 Files.delete(options);
             }

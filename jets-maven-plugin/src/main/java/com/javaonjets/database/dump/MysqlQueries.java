@@ -4,15 +4,14 @@ import static java.util.stream.Collectors.joining;
 
 import com.javaonjets.JetsException;
 import com.javaonjets.database.dump.MysqlObject.Kind;
-import com.javaonjets.database.dump.MysqlObject.Settings;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
  * The schema of a MySQL or MariaDB database by what SHOW CREATE says, which is what mysqldump and mariadb-dump write.
@@ -61,7 +60,11 @@ record MysqlQueries(Connection connection, String database) {
         for (int from = 0; from < names.size(); from += BATCH) {
             objects.addAll(definitions(names.subList(from, Math.min(names.size(), from + BATCH))));
         }
-        return MysqlText.statements(objects);
+        return MysqlText.statements(objects, databaseCollation(connection));
+    }
+
+    static String databaseCollation(Connection connection) throws SQLException {
+        return new Rows(connection).texts("SELECT @@collation_database").get(0);
     }
 
     private static Name name(ResultSet row) throws SQLException {
@@ -74,14 +77,9 @@ record MysqlQueries(Connection connection, String database) {
             case "PROCEDURE" -> Kind.PROCEDURE;
             case "TRIGGER" -> Kind.TRIGGER;
             case "EVENT" -> Kind.EVENT;
-            default -> throw notCarried(row.getString("type") + " " + name);
+            default -> throw MysqlRefusals.notCarried(row.getString("type") + " " + name);
         };
         return new Name(kind, name, row.getString("place"));
-    }
-
-    private static JetsException notCarried(String what) {
-        return new JetsException("the schema holds what a dump does not carry: " + what
-                + "; make it by a migration in each database, and leave the dump out by -Djets.dump.after=false");
     }
 
     private static void refuseLibraries(Rows rows) throws SQLException {
@@ -89,7 +87,7 @@ record MysqlQueries(Connection connection, String database) {
             List<String> libraries = rows.texts(
                     "SELECT LIBRARY_NAME FROM information_schema.LIBRARIES WHERE LIBRARY_SCHEMA = DATABASE()");
             if (!libraries.isEmpty()) {
-                throw notCarried("the library " + libraries.get(0));
+                throw MysqlRefusals.notCarried("the library " + libraries.get(0));
             }
         }
     }
@@ -116,37 +114,27 @@ record MysqlQueries(Connection connection, String database) {
     }
 
     private MysqlObject object(Name name, ResultSet row) throws SQLException {
-        return switch (name.kind()) {
-            case SEQUENCE, TABLE -> object(name, row.getString(2), Settings.NONE);
-            case VIEW ->
-                object(
-                        name,
-                        row.getString(2),
-                        new Settings(Optional.empty(), Optional.of(row.getString(4)), Optional.empty()));
-            case FUNCTION, PROCEDURE, TRIGGER ->
-                object(
-                        name,
-                        row.getString(3),
-                        new Settings(Optional.of(row.getString(2)), Optional.of(row.getString(5)), Optional.empty()));
-            case EVENT ->
-                object(
-                        name,
-                        row.getString(4),
-                        new Settings(
-                                Optional.of(row.getString(2)),
-                                Optional.of(row.getString(6)),
-                                Optional.of(row.getString(3))));
-        };
+        Map<MysqlSetting, String> settings = new EnumMap<>(MysqlSetting.class);
+        for (MysqlSetting setting : name.kind().settings()) {
+            settings.put(setting, row.getString(setting.column()));
+        }
+        String bare = MysqlText.bare(definition(name, row));
+        String sql = name.kind().compound() ? bare : MysqlText.withoutDatabase(bare, database);
+        return new MysqlObject(name.kind(), name.name(), name.place(), sql, settings);
     }
 
-    private MysqlObject object(Name name, @Nullable String definition, Settings settings) {
+    private static String definition(Name name, ResultSet row) throws SQLException {
+        String definition = row.getString(
+                switch (name.kind()) {
+                    case SEQUENCE, TABLE, VIEW -> 2;
+                    case FUNCTION, PROCEDURE, TRIGGER -> 3;
+                    case EVENT -> 4;
+                });
         if (definition == null) {
             throw new JetsException(
                     "the database does not show the " + name.kind() + " '" + name.name()
                             + "' to its user; allow the user to read it (SHOW_ROUTINE, or SELECT on mysql.proc), and run again");
         }
-        String bare = MysqlText.bare(definition);
-        String sql = name.kind().compound() ? bare : MysqlText.withoutDatabase(bare, database);
-        return new MysqlObject(name.kind(), name.name(), name.place(), sql, settings);
+        return definition;
     }
 }

@@ -1,9 +1,10 @@
 package com.javaonjets.database.dump;
 
-import com.javaonjets.JetsException;
+import static java.util.stream.Collectors.joining;
+
 import com.javaonjets.database.dump.MysqlObject.Kind;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,43 +38,39 @@ final class MysqlText {
     private static final List<String> PREAMBLE =
             List.of("SET sql_mode = '', time_zone = '+00:00', foreign_key_checks = 0;");
 
-    /** The sql_mode in which a backslash is a character like any other. */
-    static final String NO_ESCAPES = "NO_BACKSLASH_ESCAPES";
+    /** That of the connection which loads the file. */
+    private static final String CHARACTER_SET = "utf8mb4";
 
     private static final String END =
             "SET sql_mode = DEFAULT, time_zone = DEFAULT, foreign_key_checks = DEFAULT, collation_connection = DEFAULT;";
 
-    private String sqlMode = "";
-    private String timeZone = "+00:00";
-    private String collation = "";
+    /** What the session has that loads the file, at first what the preamble and the connection give it. */
+    private final Map<MysqlSetting, String> current = new EnumMap<>(MysqlSetting.class);
 
-    private MysqlText() {}
-
-    /** Each with its delimiter. */
-    static List<String> statements(List<MysqlObject> objects) {
-        MysqlText text = new MysqlText();
-        List<String> statements = new ArrayList<>(PREAMBLE);
-        for (MysqlObject object : inOrder(objects)) {
-            refuseBackslashes(object);
-            text.settings(object.settings()).ifPresent(statements::add);
-            statements.add(ended(object));
-        }
-        statements.add(END);
-        return statements;
+    private MysqlText(String databaseCollation) {
+        current.put(MysqlSetting.SQL_MODE, "");
+        current.put(MysqlSetting.TIME_ZONE, "+00:00");
+        current.put(MysqlSetting.CHARACTER_SET_CLIENT, CHARACTER_SET);
+        current.put(MysqlSetting.DATABASE_COLLATION, databaseCollation);
     }
 
-    /** Where a file is loaded, a backslash always escapes. */
-    private static void refuseBackslashes(MysqlObject object) {
-        boolean literally = object.settings()
-                .sqlMode()
-                .filter(mode -> mode.contains(NO_ESCAPES))
-                .isPresent();
-        if (literally && object.sql().contains("\\")) {
-            throw new JetsException(
-                    "the schema holds what a dump does not carry: " + object.kind() + " " + object.name()
-                            + ", which has a backslash in it and was made with the sql_mode " + NO_ESCAPES
-                            + "; make it anew by a migration without that mode, or leave the dump out by -Djets.dump.after=false");
+    /**
+     * Each with its delimiter.
+     *
+     * @param databaseCollation the database's own, which one that the file is loaded into is taken to have
+     */
+    static List<String> statements(List<MysqlObject> objects, String databaseCollation) {
+        MysqlText text = new MysqlText(databaseCollation);
+        List<String> statements = new ArrayList<>(PREAMBLE);
+        for (MysqlObject object : inOrder(objects)) {
+            MysqlRefusals.check(object);
+            statements.addAll(text.set(object.settings()));
+            statements.add(ended(object));
         }
+        statements.addAll(text.set(Map.of(
+                MysqlSetting.CHARACTER_SET_CLIENT, CHARACTER_SET, MysqlSetting.DATABASE_COLLATION, databaseCollation)));
+        statements.add(END);
+        return statements;
     }
 
     /** A definition without its account and its counter. */
@@ -94,32 +91,23 @@ final class MysqlText {
         return object.kind().compound() ? "DELIMITER ;;\n" + object.sql() + ";;\nDELIMITER ;" : object.sql() + ";";
     }
 
-    private Optional<String> settings(MysqlObject.Settings wanted) {
-        Map<String, String> changes = new LinkedHashMap<>();
-        String mode = wanted.sqlMode().orElse(sqlMode);
-        String zone = wanted.timeZone().orElse(timeZone);
-        String connection = wanted.collation().orElse(collation);
-        if (!mode.equals(sqlMode)) {
-            changes.put("sql_mode", mode);
+    /** The statements that change what is to change; a table needs nothing. */
+    private List<String> set(Map<MysqlSetting, String> wanted) {
+        Map<MysqlSetting, String> changes = new EnumMap<>(MysqlSetting.class);
+        wanted.forEach((setting, value) -> {
+            if (!value.equals(current.put(setting, value))) {
+                changes.put(setting, value);
+            }
+        });
+        List<String> statements = new ArrayList<>();
+        Optional.ofNullable(changes.remove(MysqlSetting.DATABASE_COLLATION))
+                .ifPresent(collation -> statements.add("ALTER DATABASE COLLATE = '" + collation + "';"));
+        if (!changes.isEmpty()) {
+            statements.add(changes.entrySet().stream()
+                    .map(change -> change.getKey().variable() + " = '" + change.getValue() + "'")
+                    .collect(joining(", ", "SET ", ";")));
         }
-        if (!zone.equals(timeZone)) {
-            changes.put("time_zone", zone);
-        }
-        if (!connection.equals(collation)) {
-            changes.put("collation_connection", connection);
-        }
-        sqlMode = mode;
-        timeZone = zone;
-        collation = connection;
-        return changes.isEmpty()
-                ? Optional.empty()
-                : Optional.of("SET "
-                        + String.join(
-                                ", ",
-                                changes.entrySet().stream()
-                                        .map(change -> change.getKey() + " = '" + change.getValue() + "'")
-                                        .toList())
-                        + ";");
+        return statements;
     }
 
     private static List<MysqlObject> inOrder(List<MysqlObject> objects) {

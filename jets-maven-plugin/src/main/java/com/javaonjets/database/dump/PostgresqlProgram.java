@@ -7,10 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** pg_dump, which writes nothing from a server newer than itself. */
-record PostgresqlProgram(DatabaseConfig config, String serverVersion, String path) implements SchemaProgram {
+/**
+ * pg_dump, which writes nothing from a server newer than itself.
+ *
+ * @param unfilled schema and name of the materialized views that are made without rows
+ */
+record PostgresqlProgram(DatabaseConfig config, String serverVersion, Set<List<String>> unfilled, String path)
+        implements SchemaProgram {
 
     private static final String NAME = "pg_dump";
 
@@ -20,9 +27,12 @@ record PostgresqlProgram(DatabaseConfig config, String serverVersion, String pat
                     + "|COMMENT ON EXTENSION .*",
             Pattern.DOTALL);
 
+    private static final String QUOTED_OR_BARE = "(\"(?:[^\"]|\"\")+\"|[^\\s\".]+)";
+
     /** What pg_dump says of every materialized view where rows are left out; one that is never filled refuses to be read. */
-    private static final Pattern NO_DATA =
-            Pattern.compile("^(CREATE MATERIALIZED VIEW .*)\\s+WITH NO DATA$", Pattern.DOTALL);
+    private static final Pattern NO_DATA = Pattern.compile(
+            "(CREATE MATERIALIZED VIEW " + QUOTED_OR_BARE + "\\." + QUOTED_OR_BARE + "\\s.*)\\s+WITH NO DATA",
+            Pattern.DOTALL);
 
     @Override
     public Optional<String> unfit() {
@@ -54,8 +64,19 @@ record PostgresqlProgram(DatabaseConfig config, String serverVersion, String pat
         List<String> statements = new ArrayList<>(PostgresqlQueries.PREAMBLE);
         Statements.ofPostgresql(text).stream()
                 .filter(sql -> !LEFT_OUT.matcher(sql).matches())
-                .forEach(sql -> statements.add(NO_DATA.matcher(sql).replaceFirst("$1") + ";"));
+                .forEach(sql -> statements.add(filled(sql) + ";"));
         return statements;
+    }
+
+    private String filled(String sql) {
+        Matcher view = NO_DATA.matcher(sql);
+        return view.matches() && !unfilled.contains(List.of(unquoted(view.group(2)), unquoted(view.group(3))))
+                ? view.group(1)
+                : sql;
+    }
+
+    private static String unquoted(String name) {
+        return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
     }
 
     /** Whatever the shell has set for other databases is left out. */

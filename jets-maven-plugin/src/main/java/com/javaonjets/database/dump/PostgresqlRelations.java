@@ -29,9 +29,9 @@ record PostgresqlRelations(Rows rows) {
             FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = stxnamespace
             WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'""";
 
-    private static final String VIEWS = """
+    private static final String VIEWS = PostgresqlUnfilled.WITH_UNFILLED + """
             SELECT c.oid, c.relkind = 'm' AS materialized, quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS name,
-                pg_get_viewdef(c.oid) AS definition, c.relispopulated, nullif(amname, 'heap') AS method,
+                pg_get_viewdef(c.oid) AS definition, c.oid NOT IN (SELECT oid FROM unfilled) AS filled, nullif(amname, 'heap') AS method,
                 (SELECT string_agg(split_part(o, '=', 1) || '=' || quote_literal(substr(o, strpos(o, '=') + 1)), ', ')
                  FROM (SELECT unnest(c.reloptions) AS o UNION ALL SELECT 'toast.' || unnest(toast.reloptions)) options) AS options,
                 (SELECT string_agg('ALTER TABLE ONLY ' || quote_ident(n.nspname) || '.' || quote_ident(c.relname) || ' ALTER COLUMN '
@@ -91,7 +91,7 @@ record PostgresqlRelations(Rows rows) {
                         .map(list -> " WITH (" + list + ")")
                         .orElse("")
                 + " AS\n" + bare
-                + (materialized && !row.getBoolean("relispopulated") ? "\nWITH NO DATA" : "");
+                + (materialized && !row.getBoolean("filled") ? "\nWITH NO DATA" : "");
         List<String> statements = new ArrayList<>(List.of(create));
         Rows.optional(row, "columns").ifPresent(list -> statements.addAll(List.of(list.split(";;", -1))));
         return new SchemaObject(SchemaObject.key("pg_class", row.getString("oid")), Kind.VIEW, name, statements);

@@ -17,8 +17,8 @@ sealed interface SchemaProgram permits MysqlProgram, PostgresqlProgram {
     static SchemaProgram of(DatabaseConfig config, Connection connection, String path) throws SQLException {
         String version = connection.getMetaData().getDatabaseProductVersion();
         return switch (config.adapter()) {
-            case POSTGRESQL -> new PostgresqlProgram(config, version, path);
-            case MYSQL -> new MysqlProgram(config, version, path);
+            case POSTGRESQL -> new PostgresqlProgram(config, version, PostgresqlUnfilled.names(connection), path);
+            case MYSQL -> new MysqlProgram(config, version, MysqlQueries.databaseCollation(connection), path);
         };
     }
 

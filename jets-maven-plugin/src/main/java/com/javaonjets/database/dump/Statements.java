@@ -65,7 +65,7 @@ final class Statements {
                 at = token.end();
             } else if (text.startsWith(end, at)) {
                 if (ofMysql && MODE.matcher(statement.toString().strip()).matches()) {
-                    backslashes = statement.indexOf(MysqlText.NO_ESCAPES) < 0;
+                    backslashes = statement.indexOf(MysqlRefusals.NO_ESCAPES) < 0;
                 }
                 add(statements, statement);
                 at += end.length();

@@ -5,11 +5,16 @@ import com.javaonjets.config.DatabaseConfig;
 import java.util.List;
 
 /** MariaDB without mariadb-dump. */
-final class MariadbQueriesTest extends MysqlSchemaContract {
+final class MariadbQueriesTest extends MysqlQueriesContract {
 
     @Override
     DatabaseConfig newDatabase() {
         return TestDatabase.onEmbedded(Adapter.MYSQL);
+    }
+
+    @Override
+    String thing() {
+        return "SET sql_mode = 'ORACLE'; CREATE PACKAGE thing AS FUNCTION one RETURN int; END";
     }
 
     @Override

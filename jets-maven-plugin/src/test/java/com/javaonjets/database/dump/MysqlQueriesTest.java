@@ -9,11 +9,16 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
         named = "REAL_MYSQL_URL",
         matches = "jdbc:mysql:.+",
         disabledReason = "NOT RUN: no real MySQL server; set REAL_MYSQL_URL to its JDBC URL with user and password")
-final class MysqlQueriesTest extends MysqlSchemaContract {
+final class MysqlQueriesTest extends MysqlQueriesContract {
 
     @Override
     DatabaseConfig newDatabase() {
         return TestDatabase.onReal("REAL_MYSQL_URL");
+    }
+
+    @Override
+    String thing() {
+        return "CREATE LIBRARY thing LANGUAGE JAVASCRIPT AS 'export function one() { return 1 }'";
     }
 
     @Override

@@ -1,71 +1,31 @@
 package com.javaonjets.database.dump;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.javaonjets.JetsException;
 import com.javaonjets.config.DatabaseConfig;
-import com.javaonjets.connection.DirectDataSource;
-import java.sql.Connection;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What MySQL and MariaDB hold to without a program. */
+/** What a dump of MySQL and MariaDB holds to, in whichever way the schema is read. */
 abstract class MysqlSchemaContract extends SchemaContract {
 
-    @Override
-    DumpWay way() {
-        return DumpWay.QUERIES;
-    }
-
-    /** More than are asked for in one trip. */
-    int manyTables() {
-        return 2000;
-    }
+    /** Statements that make something which is called "thing" and which no dump carries. */
+    abstract String thing();
 
     @Test
-    void makesFewTripsWhateverTheNumberOfTables() throws Exception {
-        DatabaseConfig config = newDatabase().toBuilder()
-                .properties(Map.of("allowMultiQueries", "true"))
-                .build();
-        for (int from = 0; from < manyTables(); from += 200) {
-            execute(
-                    config,
-                    IntStream.range(from, from + 200)
-                            .mapToObj(i -> "CREATE TABLE t" + i + " (id int PRIMARY KEY, name varchar(20))")
-                            .collect(Collectors.joining(";")));
-        }
-        try (Connection connection = DirectDataSource.of(config).getConnection()) {
-            CountedStatements counted = new CountedStatements();
-            List<String> statements = new MysqlQueries(counted.on(connection), config.database()).statements();
-            assertThat(statements)
-                    .filteredOn(sql -> sql.startsWith("CREATE TABLE"))
-                    .hasSize(manyTables());
-            assertThat(counted.count()).isLessThan(15);
-        }
-    }
-
-    @Test
-    void ordersViewsByWhatTheyRead() throws Exception {
-        DatabaseConfig config = newDatabase();
-        execute(config, "CREATE TABLE t (id int, b int, a int)");
-        execute(config, "CREATE VIEW c AS SELECT id, b AS a FROM t");
-        execute(config, "CREATE VIEW b AS SELECT c.a AS b FROM c JOIN t ON t.id = c.id");
-        execute(config, "CREATE VIEW a AS SELECT b.b AS c FROM b");
-        assertThat(SchemaDump.of(config, project.resolve("none"), Optional.of(way()))
-                        .text())
-                .containsSubsequence("VIEW `c`", "VIEW `b`", "VIEW `a`");
+    void namesWhatItDoesNotCarry() throws Exception {
+        DatabaseConfig config = with("allowMultiQueries", "true");
+        execute(config, thing());
+        assertThatThrownBy(() -> dump(config))
+                .isInstanceOf(JetsException.class)
+                .hasMessageContaining("does not carry: ")
+                .hasMessageContaining("thing");
     }
 
     @Test
     void refusesBackslashesThatEscapeNothing() throws Exception {
-        DatabaseConfig config = newDatabase().toBuilder()
-                .properties(Map.of("allowMultiQueries", "true"))
-                .build();
+        DatabaseConfig config = with("allowMultiQueries", "true");
         execute(
                 config,
                 "CREATE PROCEDURE plain() SELECT 1; SET sql_mode = 'NO_BACKSLASH_ESCAPES'; CREATE PROCEDURE windows() SELECT 'C:\\'");
@@ -73,5 +33,24 @@ abstract class MysqlSchemaContract extends SchemaContract {
                 .isInstanceOf(JetsException.class)
                 .hasMessageContaining("PROCEDURE windows")
                 .hasMessageContaining("NO_BACKSLASH_ESCAPES");
+    }
+
+    /** Its own programs write such a text in that character set. */
+    @Test
+    void refusesLettersThatAClientOfAnotherCharacterSetHasSent() throws Exception {
+        DatabaseConfig config = with("characterEncoding", "ISO-8859-1");
+        execute(config, "CREATE VIEW plain AS SELECT 'a' AS letter");
+        execute(config, "CREATE VIEW umlaut AS SELECT 'ä' AS letter");
+        DatabaseConfig usual = config.toBuilder().properties(Map.of()).build();
+        assertThatThrownBy(() -> dump(usual))
+                .isInstanceOf(JetsException.class)
+                .hasMessageContaining("umlaut")
+                .hasMessageContaining(wayOfRefusingLetters());
+    }
+
+    abstract String wayOfRefusingLetters();
+
+    private DatabaseConfig with(String property, String value) {
+        return newDatabase().toBuilder().properties(Map.of(property, value)).build();
     }
 }

@@ -67,6 +67,24 @@ final class PostgresqlQueriesTest extends SchemaContract {
         assertThat(CatalogRows.of(copy).toString()).contains("=one ", "=two ");
     }
 
+    /** It could not be loaded otherwise. */
+    @Test
+    void leavesUnfilledWhatReadsWhatIsUnfilled() throws Exception {
+        DatabaseConfig config = newDatabase();
+        execute(config, """
+                CREATE MATERIALIZED VIEW one AS SELECT 1 AS n;
+                CREATE VIEW two AS SELECT n FROM one;
+                CREATE MATERIALIZED VIEW three AS SELECT n FROM two;
+                CREATE MATERIALIZED VIEW four AS SELECT 4 AS n;
+                REFRESH MATERIALIZED VIEW one WITH NO DATA""");
+        String text = dump(config);
+        loaded(newDatabase(), text);
+        assertThat(text.split(";"))
+                .filteredOn(sql -> sql.contains("WITH NO DATA"))
+                .extracting(sql -> sql.strip().lines().findFirst().orElseThrow())
+                .containsExactly("CREATE MATERIALIZED VIEW public.one AS", "CREATE MATERIALIZED VIEW public.three AS");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

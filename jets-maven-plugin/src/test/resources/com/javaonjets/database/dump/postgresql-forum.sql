@@ -57,6 +57,8 @@ ALTER TABLE badges ADD CONSTRAINT badges_pkey PRIMARY KEY (id);
 ALTER TABLE badges ADD CONSTRAINT badges_too UNIQUE (id) WITH (fillfactor = 60);
 CREATE TABLE awards (badge_id integer REFERENCES badges (id));
 CREATE MATERIALIZED VIEW titles AS SELECT id, title AS "the title" FROM topics;
+CREATE MATERIALIZED VIEW "never ""filled" AS SELECT id FROM topics WITH NO DATA;
+CREATE VIEW of_the_unfilled AS SELECT id FROM "never ""filled";
 ALTER MATERIALIZED VIEW titles SET (fillfactor = 70, toast.autovacuum_enabled = false);
 ALTER MATERIALIZED VIEW titles ALTER COLUMN "the title" SET STORAGE EXTERNAL;
 ALTER MATERIALIZED VIEW titles ALTER COLUMN "the title" SET STATISTICS 123;

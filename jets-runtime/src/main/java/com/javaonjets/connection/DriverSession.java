@@ -10,8 +10,12 @@ sealed interface DriverSession permits MysqlSession, PostgresqlSession {
 
     void autoCommit(boolean on) throws SQLException;
 
-    /** Called before each statement: begins the transaction that it belongs to, where the driver does not. */
-    void beforeStatement() throws SQLException;
+    /**
+     * Called before each statement: begins the transaction that it belongs to, where the driver does not.
+     *
+     * @param sql empty if it is not known, or several are run
+     */
+    void beforeStatement(String sql) throws SQLException;
 
     /** Called when a statement failed: what is known of the transaction may be out of date. */
     void failed();
@@ -20,11 +24,14 @@ sealed interface DriverSession permits MysqlSession, PostgresqlSession {
 
     void rollback() throws SQLException;
 
-    /** Leaves transactions to the driver, for the caller goes on past this class: savepoints, statements of the driver. */
+    /** Leaves transactions to the driver, to the borrow's end: the caller goes on past this class, by savepoints, by the driver's own. */
     void leaveToDriver() throws SQLException;
 
     /** Makes the session fit for the next borrower: no transaction open, autocommit on. No trip where it is so already. */
     void settle() throws SQLException;
+
+    /** Whether the driver would wait for an end that nobody is left to bring about. No trip. */
+    boolean isStuck() throws SQLException;
 
     /** Asks the server for a sign of life, at one trip. */
     void ping(int milliseconds) throws SQLException;

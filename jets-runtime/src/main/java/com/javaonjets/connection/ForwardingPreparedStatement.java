@@ -26,8 +26,8 @@ import java.util.Calendar;
 abstract class ForwardingPreparedStatement<S extends PreparedStatement> extends ForwardingStatement<S>
         implements PreparedStatement {
 
-    ForwardingPreparedStatement(LentConnection lent, S statement) {
-        super(lent, statement);
+    ForwardingPreparedStatement(LentConnection lent, S statement, String prepared) {
+        super(lent, statement, prepared);
     }
 
     @Override
@@ -42,11 +42,14 @@ abstract class ForwardingPreparedStatement<S extends PreparedStatement> extends 
 
     @Override
     public boolean execute() throws SQLException {
-        lent.beforeStatement();
+        lent.beforeStatement(prepared);
         try {
             return statement.execute();
         } catch (SQLException e) {
             throw lent.noticed(e);
+        } catch (RuntimeException | Error e) {
+            lent.broken();
+            throw e;
         } finally {
             lent.afterStatement();
         }
@@ -54,11 +57,14 @@ abstract class ForwardingPreparedStatement<S extends PreparedStatement> extends 
 
     @Override
     public long executeLargeUpdate() throws SQLException {
-        lent.beforeStatement();
+        lent.beforeStatement(prepared);
         try {
             return statement.executeLargeUpdate();
         } catch (SQLException e) {
             throw lent.noticed(e);
+        } catch (RuntimeException | Error e) {
+            lent.broken();
+            throw e;
         } finally {
             lent.afterStatement();
         }
@@ -66,11 +72,14 @@ abstract class ForwardingPreparedStatement<S extends PreparedStatement> extends 
 
     @Override
     public ResultSet executeQuery() throws SQLException {
-        lent.beforeStatement();
+        lent.beforeStatement(prepared);
         try {
             return statement.executeQuery();
         } catch (SQLException e) {
             throw lent.noticed(e);
+        } catch (RuntimeException | Error e) {
+            lent.broken();
+            throw e;
         } finally {
             lent.afterStatement();
         }
@@ -78,11 +87,14 @@ abstract class ForwardingPreparedStatement<S extends PreparedStatement> extends 
 
     @Override
     public int executeUpdate() throws SQLException {
-        lent.beforeStatement();
+        lent.beforeStatement(prepared);
         try {
             return statement.executeUpdate();
         } catch (SQLException e) {
             throw lent.noticed(e);
+        } catch (RuntimeException | Error e) {
+            lent.broken();
+            throw e;
         } finally {
             lent.afterStatement();
         }

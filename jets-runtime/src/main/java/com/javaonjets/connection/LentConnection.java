@@ -2,6 +2,7 @@ package com.javaonjets.connection;
 
 import java.sql.CallableStatement;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -63,15 +64,22 @@ final class LentConnection extends ForwardingConnection {
                 "08003");
     }
 
-    /** Called before each statement that a borrower runs; {@link #afterStatement} follows unless this throws. */
-    void beforeStatement() throws SQLException {
+    /**
+     * Called before each statement that a borrower runs; {@link #afterStatement} follows unless this throws.
+     *
+     * @param sql empty if it is not known, or several are run
+     */
+    void beforeStatement(String sql) throws SQLException {
         begin();
         boolean begun = false;
         try {
-            link.session().beforeStatement();
+            link.session().beforeStatement(sql);
             begun = true;
         } catch (SQLException e) {
             throw noticed(e);
+        } catch (RuntimeException | Error e) {
+            broken();
+            throw e;
         } finally {
             if (!begun) {
                 usage.finish();
@@ -83,8 +91,8 @@ final class LentConnection extends ForwardingConnection {
         usage.finish();
     }
 
-    /** Begins a call to the server: from here on the connection is not lent to another. */
-    private void begin() throws SQLException {
+    /** Begins a call to the server: from here on the connection is not lent to another, until {@link #afterStatement}. */
+    void begin() throws SQLException {
         target();
         if (!usage.begin()) {
             throw ended();
@@ -109,6 +117,12 @@ final class LentConnection extends ForwardingConnection {
         }
         retired = true;
         return borrow.ranOutOfTime(failure) ? borrow.outOfTime(failure) : failure;
+    }
+
+    /** Called when the driver failed by no error of SQL's: an answer may be half read, which the next borrower would get. */
+    void broken() {
+        link.session().failed();
+        retired = true;
     }
 
     synchronized void forget(Statement statement) {
@@ -138,18 +152,30 @@ final class LentConnection extends ForwardingConnection {
         Usage.End end = usage.end();
         if (end != Usage.End.AGAIN) {
             takenBack = when;
-            borrow.takenBack(when);
-            giveBack(end);
+            try {
+                borrow.takenBack(when);
+            } finally {
+                giveBack(end);
+            }
         }
     }
 
-    /** Ends the borrow with the process, and gives nothing back. Returns whether no call runs, nor a return. */
-    boolean leave() {
+    /**
+     * Ends the borrow with the process; {@link #left} follows unless it had ended before.
+     *
+     * @return whether a call runs, or a return
+     */
+    Usage.End leave() {
         Usage.End end = usage.end();
         if (end != Usage.End.AGAIN) {
             takenBack = "the process ended";
         }
-        return end == Usage.End.QUIET;
+        return end;
+    }
+
+    /** Lets others borrow, now that the connection is closed. */
+    void left() {
+        passOn(false);
     }
 
     /** A connection on which a call of another thread runs still is not lent again. */
@@ -158,8 +184,15 @@ final class LentConnection extends ForwardingConnection {
         try {
             fit = end == Usage.End.QUIET && settled();
         } finally {
+            passOn(fit);
+        }
+    }
+
+    private void passOn(boolean fit) {
+        try {
             borrow.fence().returned(this);
             link.lent(null);
+        } finally {
             lender.returned(link, fit);
         }
     }
@@ -170,18 +203,18 @@ final class LentConnection extends ForwardingConnection {
                 link.end();
                 return false;
             }
-            closeStatements();
-            if (retired || link.connection().isClosed()) {
+            if (retired || link.connection().isClosed() || link.session().isStuck()) {
                 return false;
             }
             link.limitReads(borrow.returnMilliseconds());
+            closeStatements();
             link.session().settle();
             undoChanges();
             link.connection().clearWarnings();
             link.unlimitReads();
             link.used();
             return true;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             LoggerFactory.getLogger(LentConnection.class)
                     .debug("a connection could not be made fit for the next borrower", e);
             return false;
@@ -243,6 +276,9 @@ final class LentConnection extends ForwardingConnection {
             link.session().autoCommit(on);
         } catch (SQLException e) {
             throw noticed(e);
+        } catch (RuntimeException | Error e) {
+            broken();
+            throw e;
         } finally {
             usage.finish();
         }
@@ -255,6 +291,9 @@ final class LentConnection extends ForwardingConnection {
             link.session().commit();
         } catch (SQLException e) {
             throw noticed(e);
+        } catch (RuntimeException | Error e) {
+            broken();
+            throw e;
         } finally {
             usage.finish();
         }
@@ -267,6 +306,9 @@ final class LentConnection extends ForwardingConnection {
             link.session().rollback();
         } catch (SQLException e) {
             throw noticed(e);
+        } catch (RuntimeException | Error e) {
+            broken();
+            throw e;
         } finally {
             usage.finish();
         }
@@ -338,6 +380,9 @@ final class LentConnection extends ForwardingConnection {
             change.run();
         } catch (SQLException e) {
             throw noticed(e);
+        } catch (RuntimeException | Error e) {
+            broken();
+            throw e;
         } finally {
             usage.finish();
         }
@@ -360,41 +405,47 @@ final class LentConnection extends ForwardingConnection {
         return remembered(new LentStatement(this, super.createStatement(resultSetType, concurrency, holdability)));
     }
 
+    /** Rare, so that only who asks for it pays for a dynamic proxy. */
+    @Override
+    public DatabaseMetaData getMetaData() throws SQLException {
+        return LentProxy.of(this, DatabaseMetaData.class, super.getMetaData());
+    }
+
     @Override
     public PreparedStatement prepareStatement(String sql) throws SQLException {
-        return prepared(super.prepareStatement(sql));
+        return prepared(super.prepareStatement(sql), sql);
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql, int autoGeneratedKeys) throws SQLException {
-        return prepared(super.prepareStatement(sql, autoGeneratedKeys));
+        return prepared(super.prepareStatement(sql, autoGeneratedKeys), sql);
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql, int[] columnIndexes) throws SQLException {
-        return prepared(super.prepareStatement(sql, columnIndexes));
+        return prepared(super.prepareStatement(sql, columnIndexes), sql);
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql, String[] columnNames) throws SQLException {
-        return prepared(super.prepareStatement(sql, columnNames));
+        return prepared(super.prepareStatement(sql, columnNames), sql);
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql, int resultSetType, int concurrency) throws SQLException {
         updating(concurrency);
-        return prepared(super.prepareStatement(sql, resultSetType, concurrency));
+        return prepared(super.prepareStatement(sql, resultSetType, concurrency), sql);
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql, int resultSetType, int concurrency, int holdability)
             throws SQLException {
         updating(concurrency);
-        return prepared(super.prepareStatement(sql, resultSetType, concurrency, holdability));
+        return prepared(super.prepareStatement(sql, resultSetType, concurrency, holdability), sql);
     }
 
-    private PreparedStatement prepared(PreparedStatement statement) {
-        return remembered(new LentPreparedStatement(this, statement));
+    private PreparedStatement prepared(PreparedStatement statement, String sql) {
+        return remembered(new LentPreparedStatement(this, statement, sql));
     }
 
     @Override
@@ -414,7 +465,7 @@ final class LentConnection extends ForwardingConnection {
     }
 
     private CallableStatement called(CallableStatement statement) {
-        return LentCall.of(this, remembered(statement));
+        return LentProxy.of(this, CallableStatement.class, remembered(statement));
     }
 
     /** Rows are changed through the driver's result set, which is not seen here. */

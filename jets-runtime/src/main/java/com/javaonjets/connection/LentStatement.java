@@ -6,6 +6,6 @@ import java.sql.Statement;
 final class LentStatement extends ForwardingStatement<Statement> {
 
     LentStatement(LentConnection lent, Statement statement) {
-        super(lent, statement);
+        super(lent, statement, "");
     }
 }

@@ -99,10 +99,14 @@ final class Link {
     /** Ends with the process: by a farewell, or at once where a call to the server runs that would wait for its answer. */
     void leave() {
         LentConnection borrowed = lent;
-        if (borrowed == null || borrowed.leave()) {
+        Usage.End borrow = borrowed == null ? Usage.End.QUIET : borrowed.leave();
+        if (borrow == Usage.End.QUIET) {
             end();
         } else if (!cut()) {
             drop();
+        }
+        if (borrowed != null && borrow != Usage.End.AGAIN) {
+            borrowed.left();
         }
     }
 

@@ -2,6 +2,7 @@ package com.javaonjets.connection;
 
 import com.javaonjets.config.DatabaseConfig;
 import com.mysql.cj.NativeSession;
+import com.mysql.cj.conf.PropertyKey;
 import com.mysql.cj.jdbc.JdbcConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Connector/J. It turns autocommit off and on by a SET each; here a transaction begins by START TRANSACTION with its first
- * statement instead, and autocommit stays on at the server. Every answer but an error tells the server's state.
+ * statement instead, and autocommit stays on at the server. That is the same for DML alone: where another statement ends a
+ * transaction, what follows it would be committed by itself, and START TRANSACTION unlocks tables. So what is not DML, and
+ * all that follows it in a borrow, is left to the driver. Every answer but an error tells the server's state.
  */
 final class MysqlSession implements DriverSession {
 
@@ -22,9 +25,13 @@ final class MysqlSession implements DriverSession {
 
     private final JdbcConnection connection;
     private final @Nullable MysqlReset reset;
+    private final boolean severalAtOnce;
 
     /** Whether the borrower works in transactions that are begun here. */
     private boolean manual;
+
+    /** Whether the driver sees to transactions until the end of the borrow. */
+    private boolean driversOwn;
 
     /** Whether something was sent since the session was known to be as it should. */
     private boolean used;
@@ -35,6 +42,10 @@ final class MysqlSession implements DriverSession {
     private MysqlSession(JdbcConnection connection, @Nullable MysqlReset reset) {
         this.connection = connection;
         this.reset = reset;
+        this.severalAtOnce = connection
+                .getPropertySet()
+                .getBooleanProperty(PropertyKey.allowMultiQueries)
+                .getValue();
     }
 
     static MysqlSession of(Connection connection, DatabaseConfig config) throws SQLException {
@@ -49,25 +60,29 @@ final class MysqlSession implements DriverSession {
 
     @Override
     public void autoCommit(boolean on) throws SQLException {
-        if (!connection.getAutoCommit()) {
-            connection.setAutoCommit(on);
-        } else if (!on) {
-            manual = true;
-        } else if (manual) {
+        if (manual && on) {
             commit();
             manual = false;
+        } else if (on || driversOwn || !connection.getAutoCommit()) {
+            connection.setAutoCommit(on);
+        } else {
+            manual = true;
         }
     }
 
     @Override
-    public void beforeStatement() throws SQLException {
-        if (manual && unsure) {
+    public void beforeStatement(String sql) throws SQLException {
+        if (!isDml(sql) || (manual && unsure)) {
             leaveToDriver();
         } else if (manual && !is(IN_TRANSACTION)) {
             execute("START TRANSACTION");
         }
         used = true;
         unsure = false;
+    }
+
+    private boolean isDml(String sql) {
+        return MysqlDml.is(sql) && !(severalAtOnce && sql.indexOf(';') >= 0);
     }
 
     @Override
@@ -102,6 +117,7 @@ final class MysqlSession implements DriverSession {
     @Override
     public void leaveToDriver() throws SQLException {
         used = true;
+        driversOwn = true;
         if (manual) {
             manual = false;
             connection.setAutoCommit(false);
@@ -111,6 +127,7 @@ final class MysqlSession implements DriverSession {
     @Override
     public void settle() throws SQLException {
         manual = false;
+        driversOwn = false;
         if (!used) {
             return;
         }
@@ -144,6 +161,11 @@ final class MysqlSession implements DriverSession {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    @Override
+    public boolean isStuck() {
+        return false;
     }
 
     /** Bounded by the socket: the driver's own bound fails with a NullPointerException when it is reached. */

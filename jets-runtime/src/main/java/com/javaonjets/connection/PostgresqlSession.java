@@ -1,10 +1,12 @@
 package com.javaonjets.connection;
 
+import java.lang.reflect.Field;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
+import org.postgresql.core.QueryExecutor;
 import org.postgresql.core.TransactionState;
 
 /** pgjdbc: it sends BEGIN along with the first statement, and hears the transaction's state with every answer. */
@@ -16,6 +18,9 @@ final class PostgresqlSession implements DriverSession {
 
     /** Whether something was sent since the session was as new. */
     private boolean used;
+
+    /** Whether the borrower may have used what is the driver's alone, such as COPY. */
+    private boolean handedOut;
 
     PostgresqlSession(Connection connection, @Nullable ProbedSocket socket, boolean reset) {
         this.connection = connection;
@@ -34,7 +39,7 @@ final class PostgresqlSession implements DriverSession {
     }
 
     @Override
-    public void beforeStatement() {
+    public void beforeStatement(String sql) {
         used = true;
     }
 
@@ -54,6 +59,23 @@ final class PostgresqlSession implements DriverSession {
     @Override
     public void leaveToDriver() {
         used = true;
+        handedOut = true;
+    }
+
+    /** By a COPY that was not ended the driver is locked, waits for the end without a limit, and does not tell. */
+    @Override
+    public boolean isStuck() throws SQLException {
+        if (!handedOut) {
+            return false;
+        }
+        QueryExecutor executor = connection.unwrap(BaseConnection.class).getQueryExecutor();
+        try {
+            Field lockedFor = executor.getClass().getDeclaredField("lockedFor");
+            lockedFor.setAccessible(true);
+            return lockedFor.get(executor) != null;
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            return false;
+        }
     }
 
     @Override
@@ -74,6 +96,7 @@ final class PostgresqlSession implements DriverSession {
             execute("DISCARD ALL");
         }
         used = false;
+        handedOut = false;
     }
 
     /** An empty query. The driver's own isValid counts in whole seconds and logs a warning when it fails. */

@@ -26,6 +26,9 @@ public final class Borrower {
     /** What a line begins with whose statement is run on two connections at a time. */
     static final String TWICE = "twice ";
 
+    /** What a line begins with whose statement a shutdown hook is to run. */
+    static final String AT_THE_END = "at the end ";
+
     /** The line at which it returns, and closes nothing. */
     static final String LEAVE = "leave";
 
@@ -63,6 +66,10 @@ public final class Borrower {
             }
             if (line.startsWith(HOLD)) {
                 hold(connections, line.substring(HOLD.length()), lines);
+            } else if (line.startsWith(AT_THE_END)) {
+                String sql = line.substring(AT_THE_END.length());
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println(answer(connections, sql))));
+                System.out.println("noted");
             } else if (line.startsWith(TWICE)) {
                 System.out.println(twice(connections, line.substring(TWICE.length())));
             } else {

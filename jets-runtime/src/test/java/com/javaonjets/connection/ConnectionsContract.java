@@ -8,6 +8,7 @@ import com.javaonjets.config.DatabaseConfig;
 import com.javaonjets.config.EmbeddedServer;
 import com.javaonjets.testing.TestConfig;
 import java.io.IOException;
+import java.io.InputStream;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -33,6 +34,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 abstract class ConnectionsContract {
 
@@ -252,6 +254,38 @@ abstract class ConnectionsContract {
         assertThatThrownBy(prepared::executeQuery).isInstanceOf(SQLException.class);
     }
 
+    /** What was sent half-way has no answer, which the next statement would wait for, or would take for its own. */
+    @Test
+    @Timeout(60)
+    void lendsNothingAgainOnWhichAStatementEndedByNoErrorOfSql() throws SQLException {
+        Connections connections = open(config);
+        execute(
+                connections,
+                "create table files (content " + (server == Server.POSTGRESQL ? "bytea" : "longblob") + ")");
+        InputStream broken = new InputStream() {
+            private int given;
+
+            @Override
+            public int read() {
+                given++;
+                if (given > 100_000) {
+                    throw new IllegalStateException("the download broke off");
+                }
+                return 'a';
+            }
+        };
+        try (Connection connection = connections.borrow();
+                PreparedStatement insert = connection.prepareStatement("insert into files values (?)")) {
+            insert.setBinaryStream(1, broken, 200_000);
+            assertThatThrownBy(insert::execute).hasStackTraceContaining("IllegalStateException");
+        }
+
+        try (Connection connection = connections.borrow()) {
+            assertThat(Server.number(connection, "select count(*) from files")).isZero();
+            assertThat(Server.number(connection, "select 7")).isEqualTo(7);
+        }
+    }
+
     @Test
     void leadsBackFromAStatementToWhatWasBorrowed() throws SQLException {
         Connections connections = open(config);
@@ -262,6 +296,12 @@ abstract class ConnectionsContract {
             assertThat(statement.getConnection()).isSameAs(connection);
             assertThat(prepared.getConnection()).isSameAs(connection);
             assertThat(call.getConnection()).isSameAs(connection);
+            assertThat(connection.getMetaData().getConnection()).isSameAs(connection);
+            assertThat(connection
+                            .getMetaData()
+                            .getTables(null, null, "nothing", null)
+                            .next())
+                    .isFalse();
         }
     }
 

@@ -82,6 +82,21 @@ abstract class EndContract {
         }
     }
 
+    /** It waits until the borrow that the main thread never returns is over. */
+    @Test
+    void lendsToAHookWhatWasBorrowedWhenTheEndCame() throws Exception {
+        for (int pool = 1; pool <= 2; pool++) {
+            try (BorrowerProcess borrower = new BorrowerProcess(config, pool, folder)) {
+                assertThat(borrower.answer(Borrower.AT_THE_END + "select 7")).isEqualTo("noted");
+                borrower.answer(Borrower.HOLD + server.idQuery());
+
+                borrower.terminate();
+                assertThat(borrower.answer()).isEqualTo("7");
+                assertThat(borrower.awaitEnd()).isEqualTo(TERMINATED);
+            }
+        }
+    }
+
     @Test
     void saysFarewellOnEveryConnectionOfAPool() throws Exception {
         try (CountingProxy proxy = proxy();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.javaonjets.config.DatabaseConfig;
+import com.mysql.cj.jdbc.JdbcStatement;
+import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Transactions that are begun in the driver's place, and autocommit behind its back. */
 abstract class MysqlSessionContract {
@@ -81,6 +85,108 @@ abstract class MysqlSessionContract {
         }
 
         assertThat(committed()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesABatchOfAnythingToTheDriver() throws SQLException {
+        try (Connection connection = connections.borrow();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.addBatch("truncate posts");
+            statement.addBatch("insert into posts values (1)");
+            statement.addBatch("insert into nowhere values (2)");
+            assertThatThrownBy(statement::executeBatch).isInstanceOf(SQLException.class);
+            connection.rollback();
+        }
+
+        assertThat(committed()).isZero();
+    }
+
+    @Test
+    void undoesWhatAProcedureDidBehindACommitOfItsOwn() throws SQLException {
+        run("create procedure two() begin insert into posts values (1); commit; insert into posts values (2); end");
+        try (Connection connection = connections.borrow();
+                CallableStatement call = connection.prepareCall("{call two()}")) {
+            connection.setAutoCommit(false);
+            call.execute();
+            connection.rollback();
+        }
+
+        assertThat(committed()).isEqualTo(1);
+    }
+
+    @Test
+    void undoesWhatFollowsACommitInOneText() throws SQLException {
+        DatabaseConfig several = config.toBuilder()
+                .properties(Map.of("allowMultiQueries", "true"))
+                .build();
+        Connections others = Connections.open(several, Map.of());
+        try (Connection connection = others.borrow();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("insert into posts values (1); commit; insert into posts values (2)");
+            connection.rollback();
+        } finally {
+            others.close();
+        }
+
+        assertThat(committed()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void keepsTablesLockedInATransaction(boolean lockedFirst) throws SQLException {
+        try (Connection connection = connections.borrow();
+                Statement statement = connection.createStatement()) {
+            if (lockedFirst) {
+                statement.execute("lock tables posts write");
+                connection.setAutoCommit(false);
+            } else {
+                connection.setAutoCommit(false);
+                statement.execute("lock tables posts write");
+            }
+            statement.execute("insert into posts values (1)");
+            assertThatThrownBy(() -> elsewhere("insert into posts values (2)"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("Lock wait timeout");
+            connection.commit();
+            statement.execute("unlock tables");
+        }
+
+        assertThat(committed()).isEqualTo(1);
+    }
+
+    @Test
+    void takesTheIsolationOfTheNextTransaction() throws SQLException {
+        try (Connection connection = connections.borrow();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("set transaction isolation level serializable");
+            statement.execute("/* the first */ insert into posts values (1)");
+            connection.commit();
+        }
+
+        assertThat(committed()).isEqualTo(1);
+    }
+
+    @Test
+    void undoesWhatTheDriversOwnStatementDid() throws SQLException {
+        try (Connection connection = connections.borrow();
+                CallableStatement call = connection.prepareCall("insert into posts values (1)")) {
+            connection.setAutoCommit(false);
+            call.unwrap(JdbcStatement.class).getConnection().createStatement().execute("insert into posts values (2)");
+            connection.rollback();
+        }
+
+        assertThat(committed()).isZero();
+    }
+
+    private void elsewhere(String sql) throws SQLException {
+        try (Connection connection = DirectDataSource.of(config).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set lock_wait_timeout = 1");
+            statement.execute(sql);
+        }
     }
 
     private void run(String... statements) throws SQLException {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 final class SingleHolderTest {
 
@@ -75,6 +76,38 @@ final class SingleHolderTest {
         try (Connection connection = connections.borrow()) {
             assertThat(Server.POSTGRESQL.id(connection)).isEqualTo(first);
             assertThat(connection.unwrap(PGConnection.class).getNotifications()).hasSize(1);
+        }
+    }
+
+    /** The driver would wait for its end, at whatever the next borrower asks. */
+    @Test
+    @Timeout(30)
+    void lendsNoConnectionWhoseCopyWasNotEnded() throws SQLException {
+        for (boolean autoCommit : new boolean[] {true, false}) {
+            try (Connection connection = connections.borrow();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create temporary table numbers (n int)");
+                connection.setAutoCommit(autoCommit);
+                connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy numbers from stdin");
+            }
+            try (Connection connection = connections.borrow()) {
+                assertThat(Server.number(connection, "select 7")).isEqualTo(7);
+            }
+        }
+    }
+
+    @Test
+    void lendsTheConnectionAgainWhoseCopyWasEnded() throws SQLException {
+        long first;
+        try (Connection connection = connections.borrow();
+                Statement statement = connection.createStatement()) {
+            first = Server.POSTGRESQL.id(connection);
+            statement.execute("create temporary table numbers (n int)");
+            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy numbers from stdin");
+            copy.endCopy();
+        }
+        try (Connection connection = connections.borrow()) {
+            assertThat(Server.POSTGRESQL.id(connection)).isEqualTo(first);
         }
     }
 

@@ -280,7 +280,7 @@ public final class Migrator {
         } catch (SQLException e) {
             throw new JetsException(
                     "the database stopped the work on its migrations: " + ServerWords.of(e)
-                            + "; see by db-status what was applied",
+                            + "; see by mvn jets:db-status what was applied",
                     e);
         }
     }

@@ -65,7 +65,7 @@ final class PostgresqlMigratorTest
                 V2__new.sql failed at line 4: ERROR: relation "nowhere" does not exist; Position: 13 (SQLState 42P01)
                   statement: insert into nowhere values (1)
                   kept: nothing of it; what it had done was rolled back
-                  next: correct the file, then run db-migrate again""");
+                  next: correct the file, then run mvn jets:db-migrate again""");
         assertThat(project.tables()).containsExactly("flyway_schema_history", "jets_metadata", "old");
         assertThat(project.versions()).containsExactly("1");
         assertThat(project.heard())
@@ -109,7 +109,7 @@ final class PostgresqlMigratorTest
                         U1__x.sql failed at line 2: ERROR: table "b" does not exist (SQLState 42P01)
                           statement: drop table b
                           kept: nothing of it; what it had done was rolled back
-                          next: correct the file, then run db-rollback again; the migration still counts as applied""");
+                          next: correct the file, then run mvn jets:db-rollback again; the migration still counts as applied""");
         assertThat(project.tables()).contains("a");
         assertThat(project.versions()).containsExactly("1");
     }
@@ -177,8 +177,9 @@ final class PostgresqlMigratorTest
         project.with("V1__a.sql", "create table a (id int); insert into a values (1), (1);")
                 .with("V2__x.sql", "create unique index concurrently x on a (id);");
         assertThatThrownBy(() -> project.migrator().migrate())
-                .hasMessageEndingWith("\n  kept: nothing of it\n  next: correct the file, then run db-migrate again;"
-                        + " if the index stands there as invalid, run db-repair, which drops it");
+                .hasMessageEndingWith(
+                        "\n  kept: nothing of it\n  next: correct the file, then run mvn jets:db-migrate again;"
+                                + " if the index stands there as invalid, run mvn jets:db-repair, which drops it");
         project.execute("drop index x; truncate a");
         assertThat(project.migrator().migrate()).hasSize(1);
     }
@@ -190,10 +191,10 @@ final class PostgresqlMigratorTest
         assertThatThrownBy(() -> project.migrator().migrate()).hasMessageContaining("V2__x.sql failed at line 1");
         fails(
                 "V2__x.sql was interrupted: its index x is there, half built and marked invalid, so that no query uses it; nothing was"
-                        + " run; run db-repair, which drops it, or DROP INDEX CONCURRENTLY x; then db-migrate");
+                        + " run; run mvn jets:db-repair, which drops it, or DROP INDEX CONCURRENTLY x; then mvn jets:db-migrate");
         assertThat(project.migrator().interrupted())
                 .containsExactly(
-                        "dropped the index x, which an interrupted run of V2__x.sql left invalid; db-migrate builds it again");
+                        "dropped the index x, which an interrupted run of V2__x.sql left invalid; mvn jets:db-migrate builds it again");
         assertThat(project.migrator().interrupted()).isEmpty();
         project.execute("truncate a");
         assertThat(project.migrator().migrate()).hasSize(1);
@@ -256,7 +257,7 @@ final class PostgresqlMigratorTest
         fails("""
                 afterMigrate.sql failed at line 2: ERROR: syntax error at or near "nonsense"; Position: 1 (SQLState 42601)
                   statement: nonsense
-                  next: correct the file, see by db-status what was applied, then run db-migrate again""");
+                  next: correct the file, see by mvn jets:db-status what was applied, then run mvn jets:db-migrate again""");
         assertThat(project.versions()).containsExactly("1");
     }
 
@@ -309,7 +310,7 @@ final class PostgresqlMigratorTest
                 V1__x.sql failed at line 2: FATAL: terminating connection due to administrator command (SQLState 57P01)
                   statement: select pg_terminate_backend(pg_backend_pid())
                   kept: unknown, since the connection was lost
-                  next: see by db-status, and in the database, what was done""");
+                  next: see by mvn jets:db-status, and in the database, what was done""");
         assertThat(project.tables()).doesNotContain("t");
     }
 

@@ -168,7 +168,7 @@ public final class Migrator {
 
     /** Every migration, known from its file or from the history, oldest version first, the repeatable ones last. Writes nothing. */
     public List<MigrationStatus> status() {
-        return inRun(run -> run.inventory().statuses(run.history()));
+        return inRun(run -> new Standing(run).statuses());
     }
 
     /**

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.javaonjets.JetsException;
+import com.javaonjets.connection.DirectDataSource;
+import com.javaonjets.migration.MigrationStatus.State;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -276,6 +280,51 @@ interface InterruptionContract {
                 .isInstanceOf(JetsException.class)
                 .hasMessageContaining(message);
         project().migrator().repair();
+    }
+
+    @Test
+    default void isShownAsInterruptedUntilItIsGoneOnWith() {
+        stops("create table a (id int);\n");
+        assertThat(states()).containsExactly(State.INTERRUPTED);
+        project().execute("update jets_statements set state = 'intent'");
+        assertThat(states()).containsExactly(State.INTERRUPTED);
+        project().execute("update jets_statements set state = 'done'");
+        goesOn("create table a (id int);\n");
+        assertThat(states()).containsExactly(State.UP);
+    }
+
+    @Test
+    default void isShownAsInterruptedWhileItIsTakenBackHalfWay() {
+        project()
+                .with("V1__x.sql", "create table a (id int);\ncreate table b (id int);\n")
+                .with("U1__x.sql", "drop table a;\n" + BROKEN)
+                .migrator()
+                .migrate();
+        assertThatThrownBy(() -> project().migrator().rollback(1)).hasMessageContaining("nonsense");
+        assertThat(project().migrator().status()).singleElement().satisfies(status -> {
+            assertThat(status.state()).isEqualTo(State.INTERRUPTED);
+            assertThat(status.appliedAt()).isPresent();
+        });
+        project().with("U1__x.sql", "drop table a;\ndrop table b;\n").migrator().rollback(1);
+        assertThat(states()).containsExactly(State.DOWN);
+    }
+
+    /** Its records look the same, and its lock tells that somebody is at work. */
+    @Test
+    default void isNotShownAsInterruptedWhileARunHoldsTheLock() throws Exception {
+        stops("create table a (id int);\n");
+        try (Connection other = DirectDataSource.of(project().config()).getConnection();
+                Statement statement = other.createStatement()) {
+            String table = "`" + project().config().database() + "`.`flyway_schema_history`";
+            statement.execute("select get_lock('" + new MysqlDialect().lockKey(table) + "', 10)");
+            assertThat(states()).containsExactly(State.DOWN);
+        }
+    }
+
+    private List<State> states() {
+        return project().migrator().status().stream()
+                .map(MigrationStatus::state)
+                .toList();
     }
 
     private void asks(String sentence) {

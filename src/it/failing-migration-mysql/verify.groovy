@@ -13,3 +13,4 @@ def tables = story.query("mysql", "blog_development",
 // DDL commits by itself: what came before the failed statement stays, and the message says so.
 assert tables == [["comments"], ["posts"]]
 assert story.log =~ /(?m)FAILED +20260102000000 +Create comments/
+assert story.log.contains("next: correct the file behind what the failed one has left, then mvn jets:db-repair and mvn jets:db-migrate")

@@ -21,4 +21,4 @@ assert log.contains("db-seed needs a database without pending migrations, and bl
         + " nothing was run:\n  V20260102000000__create_comments.sql\n  next: mvn jets:db-migrate, then again")
 assert log.contains("blog_development (development) is not as its migrations say:\n"
         + "  V20260102000000__create_comments.sql is pending\n  next: mvn jets:db-migrate")
-assert log.contains("no migration has version 7; nothing was run; db-status lists those there are")
+assert log.contains("no migration has version 7; nothing was run; mvn jets:db-status lists those there are")

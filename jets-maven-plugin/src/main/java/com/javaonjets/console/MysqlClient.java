@@ -2,13 +2,12 @@ package com.javaonjets.console;
 
 import com.javaonjets.JetsException;
 import com.javaonjets.config.DatabaseConfig;
-import com.javaonjets.connection.DirectDataSource;
 import com.javaonjets.connection.DriverSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,15 +21,9 @@ import java.util.Map;
  */
 record MysqlClient(List<String> programs) implements Client {
 
-    /** @throws JetsException if the server cannot be reached */
-    static MysqlClient of(DatabaseConfig database) {
-        try (Connection connection = DirectDataSource.of(database).getConnection()) {
-            String version = connection.getMetaData().getDatabaseProductVersion();
-            return new MysqlClient(
-                    version.contains("MariaDB") ? List.of("mariadb", "mysql") : List.of("mysql", "mariadb"));
-        } catch (SQLException e) {
-            throw new JetsException(String.valueOf(e.getMessage()), e);
-        }
+    static MysqlClient of(DatabaseMetaData server) throws SQLException {
+        boolean mariadb = server.getDatabaseProductVersion().contains("MariaDB");
+        return new MysqlClient(mariadb ? List.of("mariadb", "mysql") : List.of("mysql", "mariadb"));
     }
 
     /**

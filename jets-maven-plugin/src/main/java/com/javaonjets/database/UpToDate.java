@@ -19,7 +19,10 @@ import java.util.Set;
  */
 public record UpToDate(DatabaseConfig database, List<MigrationStatus> statuses) {
 
-    private static final Set<State> PENDING = Set.of(State.DOWN, State.FAILED);
+    private static final Set<State> PENDING = Set.of(State.DOWN, State.FAILED, State.INTERRUPTED);
+
+    /** What only a person can bring to an end. */
+    private static final Set<State> HALF_WAY = Set.of(State.FAILED, State.INTERRUPTED);
 
     public UpToDate {
         statuses = List.copyOf(statuses);
@@ -52,8 +55,29 @@ public record UpToDate(DatabaseConfig database, List<MigrationStatus> statuses) 
         if (!pending.isEmpty()) {
             throw new JetsException(purpose + " needs a database without pending migrations, and " + name() + " has "
                     + pending.size() + "; nothing was run:\n" + String.join("\n", pending) + "\n  next: "
-                    + command("db-migrate") + ", then again");
+                    + finishing().stream().findFirst().orElseGet(() -> command("db-migrate")) + ", then again");
         }
+    }
+
+    /** What to do next where a migration stands half-applied, or where there is none yet; else nothing. */
+    public List<String> advice() {
+        return statuses.isEmpty() ? List.of("no migration yet; next: " + generating()) : next(finishing());
+    }
+
+    private static List<String> next(List<String> steps) {
+        return steps.stream().map(step -> "next: " + step).toList();
+    }
+
+    private String generating() {
+        return command("db-generate") + " -Dname=create_posts -Dfields=\"title:string body:text\"";
+    }
+
+    private List<String> finishing() {
+        return statuses.stream()
+                .filter(status -> HALF_WAY.contains(status.state()))
+                .map(this::finishing)
+                .distinct()
+                .toList();
     }
 
     private List<String> complaint() {
@@ -77,7 +101,14 @@ public record UpToDate(DatabaseConfig database, List<MigrationStatus> statuses) 
                             script + " was changed after it was applied",
                             "restore the changed file, or, if the database has what it says now, "
                                     + command("db-repair"));
-                case FAILED -> note(lines, next, script + " failed half-way", finishing());
+                case FAILED -> note(lines, next, script + " failed half-way", finishing(status));
+                case INTERRUPTED ->
+                    note(
+                            lines,
+                            next,
+                            (status.appliedAt().isEmpty() ? script : "the rollback of " + script)
+                                    + " was interrupted half-way",
+                            finishing(status));
             }
         }
         if (!lines.isEmpty()) {
@@ -88,7 +119,10 @@ public record UpToDate(DatabaseConfig database, List<MigrationStatus> statuses) 
     }
 
     /** Where DDL commits by itself, what was applied is on record, and has to be forgotten with it if it is taken back. */
-    private String finishing() {
+    private String finishing(MigrationStatus status) {
+        if (status.state() == State.INTERRUPTED) {
+            return command("db-repair") + ", which says what is done of the interrupted one, and how to go on";
+        }
         return database.adapter() == Adapter.MYSQL
                 ? "correct the file behind what the failed one has left, then " + command("db-repair") + " and "
                         + command("db-migrate")

@@ -23,15 +23,22 @@ public final class Lease implements AutoCloseable {
     private static final Duration ANSWER_BOUND = Duration.ofSeconds(2);
     private static final Duration START_BOUND = Duration.ofMinutes(5);
 
+    /** How long the keeper may take to notice that its last user has gone. */
+    private static final Duration NOTICE_BOUND = Duration.ofSeconds(5);
+
+    private static final Duration STOP_BOUND = Duration.ofSeconds(30);
+
     /** Holds the leases that nobody refers to any more: an unreachable socket is closed by the garbage collector. */
     private static final Set<Lease> OPEN = ConcurrentHashMap.newKeySet();
 
     private final Socket connection;
     private final EmbeddedServer server;
+    private final ServerFolder folder;
 
-    private Lease(Socket connection, EmbeddedServer server) {
+    private Lease(Socket connection, EmbeddedServer server, ServerFolder folder) {
         this.connection = connection;
         this.server = server;
+        this.folder = folder;
         OPEN.add(this);
     }
 
@@ -48,6 +55,33 @@ public final class Lease implements AutoCloseable {
     }
 
     /**
+     * Waits for the server to stop, once the lease is closed.
+     *
+     * @return false if it goes on, since somebody else uses it
+     */
+    public boolean awaitStop() {
+        Pause notice = new Pause(NOTICE_BOUND);
+        while (isOffered() && notice.next()) {
+            // The keeper stays for a moment, and takes its server's file away before it stops it.
+        }
+        Pause stop = new Pause(STOP_BOUND);
+        while (!isOffered() && isAlive() && stop.next()) {
+            // It writes down what it has in memory.
+        }
+        return !isAlive();
+    }
+
+    private boolean isOffered() {
+        return EmbeddedServer.find(folder.project(), folder.adapter())
+                .filter(server::equals)
+                .isPresent();
+    }
+
+    private boolean isAlive() {
+        return ProcessHandle.of(server.pid()).map(ProcessHandle::isAlive).orElse(false);
+    }
+
+    /**
      * A lease from the keeper of the folder, if one is there and takes users; waits while the keeper starts its server.
      *
      * @throws JetsException if the keeper says that the server cannot be had
@@ -59,7 +93,7 @@ public final class Lease implements AutoCloseable {
             Optional<Properties> address = PropertyFile.read(folder.keeperFile());
             if (address.isPresent() && isKeeper(connection, address.get()) && isReady(connection, progress)) {
                 lease = EmbeddedServer.find(folder.project(), folder.adapter())
-                        .map(server -> new Lease(connection, server));
+                        .map(server -> new Lease(connection, server, folder));
             }
             return lease;
         } catch (IOException e) {

@@ -22,7 +22,9 @@ public final class Diagrams {
         Schema schema = SchemaReader.read(database);
         if (schema.tables().isEmpty()) {
             throw new JetsException(
-                    "no tables in '" + database.database() + "' to draw; run mvn jets:db-migrate first");
+                    "no tables in '" + database.database() + "' to draw; run mvn jets:db-migrate first; or, where"
+                            + " there is no migration yet, before it mvn jets:db-generate -Dname=create_posts"
+                            + " -Dfields=\"title:string body:text\"");
         }
         String picture = name + ".svg";
         return List.of(

@@ -13,7 +13,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * killed.
  *
  * <p>The file that bears the lock stays in the system's temporary folder, not among the migrations: it could not be
- * deleted without letting two in.
+ * deleted without letting two in. Nor is it in the project's .jets, which a project that has no embedded server need not
+ * keep out of version control, and where a file of one user would keep out the others that share the project.
  */
 final class FolderLock {
 

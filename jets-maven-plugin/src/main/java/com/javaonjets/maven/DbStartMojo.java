@@ -3,7 +3,6 @@ package com.javaonjets.maven;
 import com.javaonjets.JetsException;
 import com.javaonjets.config.DatabaseConfig;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /** Runs the embedded server in the foreground, for tests and tools that are started elsewhere, until Ctrl-C. */
@@ -15,7 +14,7 @@ public final class DbStartMojo extends DatabaseMojo {
         try (Servers servers = servers()) {
             embedded().forEach(database -> run(servers.ready(database)));
             say("running; Ctrl-C stops it");
-            new CountDownLatch(1).await();
+            new Foreground(servers, getLog().isInfoEnabled()).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

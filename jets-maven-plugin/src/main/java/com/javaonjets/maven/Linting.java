@@ -37,10 +37,16 @@ record Linting(Adapter adapter, Path projectFolder, Log log) {
 
     static Predicate<MigrationText> pending(Migrator migrator) {
         Set<String> scripts = migrator.status().stream()
-                .filter(status -> status.state() == State.DOWN)
+                .filter(Linting::isPending)
                 .map(MigrationStatus::migration)
                 .map(Migration::script)
                 .collect(Collectors.toSet());
         return text -> scripts.contains(text.migration().script());
+    }
+
+    /** One that is taken back half-way was applied, and no edit of it helps. */
+    private static boolean isPending(MigrationStatus status) {
+        return status.state() == State.DOWN
+                || (status.state() == State.INTERRUPTED && status.appliedAt().isEmpty());
     }
 }

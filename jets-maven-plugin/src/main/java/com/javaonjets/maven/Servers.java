@@ -41,6 +41,16 @@ final class Servers implements AutoCloseable {
         return lease;
     }
 
+    /**
+     * Gives them up, and waits for them to stop.
+     *
+     * @return false if one goes on, since somebody else uses it
+     */
+    boolean stop() {
+        close();
+        return leases.stream().allMatch(Lease::awaitStop);
+    }
+
     @Override
     public void close() {
         leases.forEach(Lease::close);

@@ -55,6 +55,7 @@ final class StatusTable {
             case MISSING -> "NO FILE";
             case CHANGED -> "CHANGED";
             case FAILED -> "FAILED";
+            case INTERRUPTED -> "INTERRUPTED";
             case SKIPPED -> "skipped";
         };
     }
@@ -65,7 +66,7 @@ final class StatusTable {
         String styled = switch (state) {
             case UP -> style.success(word);
             case DOWN, SKIPPED -> style.warning(word);
-            case MISSING, CHANGED, FAILED -> style.failure(word);
+            case MISSING, CHANGED, FAILED, INTERRUPTED -> style.failure(word);
         };
         return styled + line.substring(word.length());
     }

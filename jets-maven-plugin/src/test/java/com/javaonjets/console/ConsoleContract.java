@@ -315,6 +315,28 @@ abstract class ConsoleContract {
         }
     }
 
+    /** What a program says of it leaves the user to find out how a database is made. */
+    @Test
+    void tellsOfAMissingDatabaseAsEveryGoalDoes() {
+        DatabaseConfig missing = database.toBuilder().database("missing_x").build();
+        assertThatThrownBy(() -> Console.of(Optional.empty(), missing, programs(), folder))
+                .isInstanceOf(JetsException.class)
+                .hasMessageContaining("missing_x")
+                .hasMessageEndingWith("; create it by mvn jets:db-create -Djets.env=test");
+    }
+
+    @Test
+    void tellsOfAWrongPasswordAndOfAServerThatIsDownBeforeAProgramStarts() {
+        DatabaseConfig wrong =
+                database.toBuilder().password(Optional.of("wrong")).build();
+        DatabaseConfig down = database.toBuilder().port(1).build();
+        for (DatabaseConfig unreachable : List.of(wrong, down)) {
+            assertThatThrownBy(() -> Console.of(Optional.empty(), unreachable, programs(), folder))
+                    .isInstanceOf(JetsException.class)
+                    .hasMessageStartingWith("cannot connect to ");
+        }
+    }
+
     @Test
     void saysWhatToInstallWhereTheProgramIsMissing() {
         assertThatThrownBy(() -> Console.of(Optional.of("program"), database, "", folder))

@@ -1,5 +1,6 @@
 package com.javaonjets.database;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.javaonjets.JetsException;
@@ -9,6 +10,7 @@ import com.javaonjets.config.Environment;
 import com.javaonjets.migration.Migration;
 import com.javaonjets.migration.MigrationStatus;
 import com.javaonjets.migration.MigrationStatus.State;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,43 @@ class UpToDateTest {
                                 restore the changed file, or, if the database has what it says now, mvn jets:db-repair -Djets.env=test -Ddb=analytics
                                 correct the file behind what the failed one has left, then mvn jets:db-repair -Djets.env=test -Ddb=analytics and mvn jets:db-migrate -Djets.env=test -Ddb=analytics, which goes on from there; or take back by hand what it has left, then mvn jets:db-repair -Djets.env=test -Ddb=analytics -Djets.interrupted=restart
                                 mvn jets:db-migrate -Djets.env=test -Ddb=analytics""");
+    }
+
+    @Test
+    void tellsOfInterruptedOnesWhoseNextStepIsToLook() {
+        UpToDate analytics = new UpToDate(
+                ANALYTICS,
+                List.of(
+                        interrupted(Optional.of(Instant.EPOCH), "V1__x.sql"),
+                        interrupted(Optional.empty(), "V2__y.sql")));
+        String next =
+                "mvn jets:db-repair -Djets.env=test -Ddb=analytics, which says what is done of the interrupted one, and how to go on";
+        assertThatThrownBy(() -> UpToDate.require(List.of(analytics)))
+                .isInstanceOf(JetsException.class)
+                .hasMessage("""
+                        blog_analytics_test (test) is not as its migrations say:
+                          the rollback of V1__x.sql was interrupted half-way
+                          V2__y.sql was interrupted half-way
+                          next:\s""" + next);
+        assertThatThrownBy(() -> analytics.requireNothingPending("db-seed"))
+                .isInstanceOf(JetsException.class)
+                .hasMessageEndingWith("  V2__y.sql\n  next: " + next + ", then again");
+        assertThat(analytics.advice()).containsExactly("next: " + next);
+    }
+
+    @Test
+    void advisesToMakeTheFirstMigration() {
+        assertThat(new UpToDate(PRIMARY, List.of()).advice())
+                .containsExactly("no migration yet; next: mvn jets:db-generate -Dname=create_posts"
+                        + " -Dfields=\"title:string body:text\"");
+        assertThat(new UpToDate(PRIMARY, List.of(status(State.UP, "V1__a.sql"), status(State.DOWN, "V2__b.sql")))
+                        .advice())
+                .isEmpty();
+    }
+
+    private static MigrationStatus interrupted(Optional<Instant> appliedAt, String script) {
+        return new MigrationStatus(
+                new Migration(Optional.empty(), "", script), State.INTERRUPTED, appliedAt, Optional.empty());
     }
 
     private static MigrationStatus status(State state, String script) {

@@ -116,7 +116,9 @@ abstract class DiagramsContract {
     void saysWhatToDoWhereThereIsNothingToDraw() {
         assertThatThrownBy(() -> Diagrams.write(database, folder, "schema"))
                 .isInstanceOf(JetsException.class)
-                .hasMessage("no tables in '" + database.database() + "' to draw; run mvn jets:db-migrate first");
+                .hasMessage("no tables in '" + database.database() + "' to draw; run mvn jets:db-migrate first; or,"
+                        + " where there is no migration yet, before it mvn jets:db-generate -Dname=create_posts"
+                        + " -Dfields=\"title:string body:text\"");
     }
 
     private void execute(String... statements) throws SQLException {

@@ -20,14 +20,20 @@ class StatusTableTest {
                                 applied("20260101000000", "create posts", State.UP),
                                 applied("1.2", "add a long description to people", State.MISSING),
                                 pending(Optional.of("20260102000000"), "create comments"),
+                                new MigrationStatus(
+                                        new Migration(Optional.of("20260103000000"), "create tags", "x.sql"),
+                                        State.INTERRUPTED,
+                                        Optional.empty(),
+                                        Optional.empty()),
                                 pending(Optional.empty(), "titles")))))
                 .isEqualTo("""
-                        Status   Version         Name                              Applied at (UTC)     By
-                        -------  --------------  --------------------------------  -------------------  ----
-                        up       20260101000000  Create posts                      2026-01-02 03:04:05  jets
-                        NO FILE  1.2             Add a long description to people  2026-01-02 03:04:05  jets
-                        down     20260102000000  Create comments
-                        down     repeatable      Titles""");
+                        Status       Version         Name                              Applied at (UTC)     By
+                        -----------  --------------  --------------------------------  -------------------  ----
+                        up           20260101000000  Create posts                      2026-01-02 03:04:05  jets
+                        NO FILE      1.2             Add a long description to people  2026-01-02 03:04:05  jets
+                        down         20260102000000  Create comments
+                        INTERRUPTED  20260103000000  Create tags
+                        down         repeatable      Titles""");
     }
 
     @Test

@@ -25,6 +25,6 @@ public enum Answer {
                 .orElseThrow(
                         () -> new JetsException(
                                 "unknown answer '" + word
-                                        + "' in -Djets.interrupted; expected done, undone or restart; db-repair without it says what is asked"));
+                                        + "' in -Djets.interrupted; expected done, undone or restart; mvn jets:db-repair without it says what is asked"));
     }
 }

@@ -24,13 +24,13 @@ final class Checks {
         if (!failed.isEmpty()) {
             throw new JetsException(scripts(failed)
                     + " failed half-way when it was run last, and the history has a failed row of it; nothing was run;"
-                    + " run db-repair, which removes the row and says what was applied and how to go on");
+                    + " run mvn jets:db-repair, which removes the row and says what was applied and how to go on");
         }
         List<Entry> changed = inventory.in(State.CHANGED);
         if (!changed.isEmpty()) {
             throw new JetsException(scripts(changed)
                     + " changed after it was applied; nothing was run; restore the file as it was and put the change into a new migration,"
-                    + " or, if the database has what the file says now, run db-repair");
+                    + " or, if the database has what the file says now, run mvn jets:db-repair");
         }
         refuseAppliedAlready(inventory);
     }

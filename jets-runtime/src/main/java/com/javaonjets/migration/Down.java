@@ -84,7 +84,7 @@ record Down(Run run, Function<Inventory, List<Entry>> choice) {
         if (entry.state() == State.FAILED) {
             throw new JetsException(entry.migration().script()
                     + " failed half-way, so there is no telling what taking it back would meet; nothing was run;"
-                    + " run db-repair, which says what was applied of it, then db-migrate to finish it; or take back by hand what it"
+                    + " run mvn jets:db-repair, which says what was applied of it, then mvn jets:db-migrate to finish it; or take back by hand what it"
                     + " has left, then run " + Question.ANSWER + "restart");
         }
         if (Inventory.isBaseline(entry)) {

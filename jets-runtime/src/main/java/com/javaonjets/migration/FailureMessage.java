@@ -16,7 +16,7 @@ final class FailureMessage {
 
     static JetsException migrate(Script script, FailedStatement failed, Aftermath aftermath, Dialect dialect) {
         String next = aftermath.kept() == 0
-                ? "correct the file, then run db-migrate again" + leftovers(failed)
+                ? "correct the file, then run mvn jets:db-migrate again" + leftovers(failed)
                 : kept(dialect);
         return message(script, failed, aftermath.sentence(script, dialect), next(aftermath, next, dialect));
     }
@@ -26,24 +26,24 @@ final class FailureMessage {
         String next = "the index is there and valid: " + definition
                 + "; if a run of this file was killed, the server has finished it: drop it by DROP INDEX CONCURRENTLY, or write"
                 + " IF NOT EXISTS into the file, unless another database has the file applied; if it is another index, give one"
-                + " of them another name; then run db-migrate again";
+                + " of them another name; then run mvn jets:db-migrate again";
         return message(script, failed, "nothing of it", next);
     }
 
     private static String kept(Dialect dialect) {
         return dialect.rollsBackDdl()
-                ? "take back by hand what was kept, run db-repair, which removes the failed row that the history has of it now,"
-                        + " correct the file, then run db-migrate again"
-                : "correct the file behind what was kept, run db-repair, which removes the failed row that the history has of it now,"
-                        + " then db-migrate, which goes on from there; or take back by hand what was kept, then run "
+                ? "take back by hand what was kept, run mvn jets:db-repair, which removes the failed row that the history has of it now,"
+                        + " correct the file, then run mvn jets:db-migrate again"
+                : "correct the file behind what was kept, run mvn jets:db-repair, which removes the failed row that the history has of it now,"
+                        + " then mvn jets:db-migrate, which goes on from there; or take back by hand what was kept, then run "
                         + Question.ANSWER + "restart";
     }
 
     static JetsException rollback(Script script, FailedStatement failed, Aftermath aftermath, Dialect dialect) {
         String correct = dialect.rollsBackDdl()
-                ? "correct the file and remove from it what was kept, then run db-rollback again"
-                : "correct the file behind what was kept, then run db-rollback again, which goes on from there";
-        String next = (aftermath.kept() == 0 ? "correct the file, then run db-rollback again" : correct)
+                ? "correct the file and remove from it what was kept, then run mvn jets:db-rollback again"
+                : "correct the file behind what was kept, then run mvn jets:db-rollback again, which goes on from there";
+        String next = (aftermath.kept() == 0 ? "correct the file, then run mvn jets:db-rollback again" : correct)
                 + "; the migration still counts as applied"
                 + dropped(failed);
         return message(script, failed, aftermath.sentence(script, dialect), next(aftermath, next, dialect));
@@ -54,7 +54,7 @@ final class FailureMessage {
             return usually;
         }
         return dialect.rollsBackDdl()
-                ? "see by db-status, and in the database, what was done"
+                ? "see by mvn jets:db-status, and in the database, what was done"
                 : "run it again, which goes on, or says what it cannot know";
     }
 
@@ -77,7 +77,7 @@ final class FailureMessage {
         return new JetsException(
                 failed.script() + " failed at line " + failed.line() + ": " + ServerWords.of(failed.server())
                         + "\n  statement: " + shortened(failed.sql())
-                        + "\n  next: correct the file, see by db-status what was applied, then run db-migrate again",
+                        + "\n  next: correct the file, see by mvn jets:db-status what was applied, then run mvn jets:db-migrate again",
                 failed.server());
     }
 
@@ -99,7 +99,9 @@ final class FailureMessage {
     }
 
     private static String leftovers(FailedStatement failed) {
-        return concurrently(failed) ? "; if the index stands there as invalid, run db-repair, which drops it" : "";
+        return concurrently(failed)
+                ? "; if the index stands there as invalid, run mvn jets:db-repair, which drops it"
+                : "";
     }
 
     /** On one line, cut at a sensible length. */

@@ -63,7 +63,7 @@ record HistoryRows(History history) {
         if (!success) {
             throw new JetsException(row.script()
                     + " failed half-way when it was run last, so the schema is none that a migration has made;"
-                    + " run db-repair, which says what was applied of it and how to go on");
+                    + " run mvn jets:db-repair, which says what was applied of it and how to go on");
         }
         rows.put(key, row);
     }

@@ -33,6 +33,12 @@ record Interruptions(Run run, Records records, List<Recorded> recorded) {
                 all.stream().filter(one -> !finished.contains(one.migration())).toList());
     }
 
+    /** What is recorded of scripts that are not through. */
+    static List<Recorded> left(Inventory inventory, List<Recorded> all) {
+        Set<String> finished = finished(inventory, all);
+        return all.stream().filter(one -> !finished.contains(one.migration())).toList();
+    }
+
     /** Applied ones, and rollbacks of what is not applied any more: a run was killed between its end and its last word. */
     private static Set<String> finished(Inventory inventory, List<Recorded> all) {
         Set<String> applied = inventory.entries().stream()

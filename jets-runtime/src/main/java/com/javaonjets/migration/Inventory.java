@@ -37,7 +37,7 @@ record Inventory(List<Entry> entries) {
         boolean applied() {
             return switch (state) {
                 case UP, MISSING, CHANGED, FAILED -> rank.isPresent();
-                case DOWN, SKIPPED -> false;
+                case DOWN, INTERRUPTED, SKIPPED -> false;
             };
         }
     }

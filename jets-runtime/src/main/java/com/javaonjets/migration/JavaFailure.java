@@ -26,8 +26,8 @@ final class JavaFailure {
                         + "\n  next: "
                         + (committed
                                 ? "take back by hand what it has done, correct the class, then run " + Question.ANSWER
-                                        + "restart, and db-migrate"
-                                : "correct the class, compile it, then run db-migrate again"),
+                                        + "restart, and mvn jets:db-migrate"
+                                : "correct the class, compile it, then run mvn jets:db-migrate again"),
                 failure);
     }
 

@@ -3,6 +3,7 @@ package com.javaonjets.migration;
 import com.javaonjets.JetsException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Flyway's lock on the history of one database, held by one session from the first look at what is pending to the last change. */
@@ -26,8 +27,7 @@ final class MigrationLock implements AutoCloseable {
      * @throws JetsException if that takes longer than the patience, saying who holds it
      */
     static MigrationLock take(History history, Duration patience, MigrationListener listener) throws SQLException {
-        MigrationLock lock = new MigrationLock(
-                history.session(), history.dialect(), history.dialect().lockKey(history.table()));
+        MigrationLock lock = of(history);
         long deadline = System.nanoTime() + patience.toNanos();
         boolean told = false;
         while (!lock.tryToTake()) {
@@ -44,6 +44,17 @@ final class MigrationLock implements AutoCloseable {
             pause();
         }
         return lock;
+    }
+
+    /** The lock, unless another session holds it. */
+    static Optional<MigrationLock> takeIfFree(History history) throws SQLException {
+        MigrationLock lock = of(history);
+        return lock.tryToTake() ? Optional.of(lock) : Optional.empty();
+    }
+
+    private static MigrationLock of(History history) {
+        return new MigrationLock(
+                history.session(), history.dialect(), history.dialect().lockKey(history.table()));
     }
 
     <T> T during(Run.Work<T> work) throws SQLException {

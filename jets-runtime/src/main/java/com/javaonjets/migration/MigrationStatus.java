@@ -24,7 +24,13 @@ public record MigrationStatus(
         CHANGED,
         /** Failed half-way, where that could not be rolled back. */
         FAILED,
+        /** Applied, or taken back, half-way by a run that has ended, where that could not be rolled back. */
+        INTERRUPTED,
         /** Not needed in this database, since a {@code B} file replaces it. */
         SKIPPED
+    }
+
+    MigrationStatus in(State other) {
+        return new MigrationStatus(migration, other, appliedAt, appliedBy);
     }
 }

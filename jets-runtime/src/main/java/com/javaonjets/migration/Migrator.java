@@ -168,7 +168,7 @@ public final class Migrator {
 
     /** Every migration, known from its file or from the history, oldest version first, the repeatable ones last. Writes nothing. */
     public List<MigrationStatus> status() {
-        return inRun(run -> run.inventory().statuses(run.history()));
+        return inRun(run -> new Standing(run).statuses());
     }
 
     /**
@@ -280,7 +280,7 @@ public final class Migrator {
         } catch (SQLException e) {
             throw new JetsException(
                     "the database stopped the work on its migrations: " + ServerWords.of(e)
-                            + "; see by db-status what was applied",
+                            + "; see by mvn jets:db-status what was applied",
                     e);
         }
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** What only a person can say before an interrupted script can go on. */
 sealed interface Question {
 
-    String ANSWER = "db-repair -Djets.interrupted=";
+    String ANSWER = "mvn jets:db-repair -Djets.interrupted=";
 
     /** What is asked, and how to answer. */
     String sentence();
@@ -20,7 +20,7 @@ sealed interface Question {
     void answer(boolean done, Records records) throws SQLException;
 
     static String again(MigrationFile file) {
-        return file.kind() == MigrationFile.Kind.UNDO ? "db-rollback" : "db-migrate";
+        return file.kind() == MigrationFile.Kind.UNDO ? "mvn jets:db-rollback" : "mvn jets:db-migrate";
     }
 
     /** A statement was about to run, and nobody saw its end. */
@@ -146,7 +146,8 @@ sealed interface Question {
         public String sentence() {
             return intent.sql() + " began and was not seen to end, and has committed something; nothing was run"
                     + "\n  check: look in the database for what it does, all of it or a part"
-                    + "\n  next: take back by hand what it has done, then " + ANSWER + "restart, then db-migrate";
+                    + "\n  next: take back by hand what it has done, then " + ANSWER
+                    + "restart, then mvn jets:db-migrate";
         }
 
         @Override

@@ -43,7 +43,7 @@ record SchemaScript(Run run, Path path, List<AppliedMigration> applied) {
     private void refuseHistory() {
         if (run.inventory().hasRows()) {
             throw new JetsException(path + " was not loaded: migrations count as applied in the database '"
-                    + run.config().database() + "' already; load into a new one, or go on by db-migrate");
+                    + run.config().database() + "' already; load into a new one, or go on by mvn jets:db-migrate");
         }
     }
 
@@ -163,7 +163,7 @@ record SchemaScript(Run run, Path path, List<AppliedMigration> applied) {
     }
 
     private String next(boolean whole) {
-        return "make the file agree with the database server, or write it anew by db-schema-dump"
+        return "make the file agree with the database server, or write it anew by mvn jets:db-schema-dump"
                 + (whole
                         ? ", then load it again"
                         : "; then drop and create the database '" + run.config().database()

@@ -155,7 +155,7 @@ final class SeedRun {
         } catch (SQLException e) {
             throw new JetsException(
                     "the seeds ran, but the database did not commit them: " + ServerWords.of(e) + "\n  kept: " + kept()
-                            + "\n  next: correct the files, then run db-seed again",
+                            + "\n  next: correct the files, then run mvn jets:db-seed again",
                     e);
         }
     }
@@ -164,7 +164,7 @@ final class SeedRun {
         return new JetsException(
                 what + ": " + ServerWords.of(server) + "\n  statement: "
                         + FailureMessage.shortened(step.statement().sql()) + "\n  kept: " + kept()
-                        + "\n  next: correct the file, then run db-seed again",
+                        + "\n  next: correct the file, then run mvn jets:db-seed again",
                 server);
     }
 

@@ -69,7 +69,7 @@ public final class Seeds {
         } catch (SQLException e) {
             throw new JetsException(
                     "the database stopped the work on its seeds: " + ServerWords.of(e)
-                            + "; see in the database what was done, then run db-seed again",
+                            + "; see in the database what was done, then run mvn jets:db-seed again",
                     e);
         }
     }

@@ -43,8 +43,8 @@ record To(Run run, MigrationVersion version) {
         boolean isKnown = inventory.entries().stream()
                 .anyMatch(entry -> entry.version().map(version::equals).orElse(false));
         if (!isKnown) {
-            throw new JetsException(
-                    "no migration has version " + version + "; nothing was run; db-status lists those there are");
+            throw new JetsException("no migration has version " + version
+                    + "; nothing was run; mvn jets:db-status lists those there are");
         }
     }
 }

@@ -56,8 +56,8 @@ record UnfinishedIndexes(Session session, Dialect dialect) {
             if (index.isPresent()) {
                 throw new JetsException(script.file().script() + " was interrupted: its index " + index.get()
                         + " is there, half built and marked invalid, so that no query uses it; nothing was run;"
-                        + " run db-repair, which drops it, or DROP INDEX CONCURRENTLY " + index.get()
-                        + "; then db-migrate");
+                        + " run mvn jets:db-repair, which drops it, or DROP INDEX CONCURRENTLY " + index.get()
+                        + "; then mvn jets:db-migrate");
             }
         }
     }
@@ -70,7 +70,7 @@ record UnfinishedIndexes(Session session, Dialect dialect) {
             if (index.isPresent()) {
                 session.execute("DROP INDEX CONCURRENTLY " + index.get());
                 lines.add("dropped the index " + index.get() + ", which an interrupted run of "
-                        + script.file().script() + " left invalid; db-migrate builds it again");
+                        + script.file().script() + " left invalid; mvn jets:db-migrate builds it again");
             }
         }
         return lines;

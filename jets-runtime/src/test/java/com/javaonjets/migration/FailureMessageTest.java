@@ -35,6 +35,6 @@ final class FailureMessageTest {
                         V1__x.sql failed at line 1: An I/O error occurred (SQLState 08006)
                           statement: select 1
                           kept: unknown, since the connection was lost
-                          next: see by db-status, and in the database, what was done""");
+                          next: see by mvn jets:db-status, and in the database, what was done""");
     }
 }

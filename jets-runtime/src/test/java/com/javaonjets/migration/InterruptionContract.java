@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.javaonjets.JetsException;
+import com.javaonjets.connection.DirectDataSource;
+import com.javaonjets.migration.MigrationStatus.State;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +34,8 @@ interface InterruptionContract {
                         "  done, line 3: create table b (id int)",
                         "  not done, line 4: insert into b values (2)",
                         "  not done, line 5: nonsense",
-                        "  next: correct what is not done, if need be, then db-migrate, which goes on after what is done;"
-                                + " to begin anew, take back by hand what was applied, then db-repair -Djets.interrupted=restart");
+                        "  next: correct what is not done, if need be, then mvn jets:db-migrate, which goes on after what is done;"
+                                + " to begin anew, take back by hand what was applied, then mvn jets:db-repair -Djets.interrupted=restart");
 
         goesOn("""
                 create table a (id int);
@@ -58,8 +62,8 @@ interface InterruptionContract {
                   done: create table b (id int)
                   now: create table b (id bigint), at line 3
                   next: put it back as it was, and write the change into a statement behind it; or, if the database has what the\
-                 file says now, db-repair -Djets.interrupted=done; or, to begin the file anew, take back by hand what was applied of\
-                 it, then db-repair -Djets.interrupted=restart""");
+                 file says now, mvn jets:db-repair -Djets.interrupted=done; or, to begin the file anew, take back by hand what was applied of\
+                 it, then mvn jets:db-repair -Djets.interrupted=restart""");
         assertThat(project().query("select id from a")).isEmpty();
 
         project().execute("alter table b modify id bigint");
@@ -101,7 +105,7 @@ interface InterruptionContract {
                  again, left in their session; nothing was run
                   statement: insert into b values (@id)
                   next: write the value itself in place of the variable, the temporary table or the function; or, to run it as it is,\
-                 db-repair -Djets.interrupted=undone; or, to leave it out, db-repair -Djets.interrupted=done; then db-migrate""");
+                 mvn jets:db-repair -Djets.interrupted=undone; or, to leave it out, mvn jets:db-repair -Djets.interrupted=done; then mvn jets:db-migrate""");
         goesOn(file.replace("last_insert_id()", "1") + "insert into b values (@id);\n");
         assertThat(project().query("select a_id from b")).containsExactly("1");
     }
@@ -198,8 +202,8 @@ interface InterruptionContract {
                 V1__x.sql was interrupted at line 9, and whether this statement has happened is not known; nothing was run
                   statement: call fill()
                   check: look in the database for what it does, all of it or a part
-                  next: if it has happened, db-repair -Djets.interrupted=done; if it has not, db-repair -Djets.interrupted=undone, and\
-                 it is run again; then db-migrate, which goes on from there""");
+                  next: if it has happened, mvn jets:db-repair -Djets.interrupted=done; if it has not, mvn jets:db-repair -Djets.interrupted=undone, and\
+                 it is run again; then mvn jets:db-migrate, which goes on from there""");
         project().migrator().answer(Answer.DONE);
         assertThatThrownBy(() -> project().migrator().answer(Answer.DONE))
                 .isInstanceOf(JetsException.class)
@@ -226,8 +230,8 @@ interface InterruptionContract {
         asks("""
                 V1__x.sql was interrupted, and its statement at line 2 was done, but the table b is not there now; nothing was run
                   statement: create table b (id int)
-                  next: if it is to run again, db-repair -Djets.interrupted=undone; if it is not, db-repair -Djets.interrupted=done;\
-                 or, to begin the file anew, take back by hand all that was applied of it, then db-repair -Djets.interrupted=restart""");
+                  next: if it is to run again, mvn jets:db-repair -Djets.interrupted=undone; if it is not, mvn jets:db-repair -Djets.interrupted=done;\
+                 or, to begin the file anew, take back by hand all that was applied of it, then mvn jets:db-repair -Djets.interrupted=restart""");
         project().migrator().answer(Answer.UNDONE);
         assertThat(project().migrator().migrate()).hasSize(1);
         assertThat(project().tables()).contains("a", "b");
@@ -253,7 +257,7 @@ interface InterruptionContract {
                 .migrate();
         assertThatThrownBy(() -> project().migrator().rollback(1))
                 .hasMessageContaining(
-                        "\n  next: correct the file behind what was kept, then run db-rollback again, which goes on"
+                        "\n  next: correct the file behind what was kept, then run mvn jets:db-rollback again, which goes on"
                                 + " from there; the migration still counts as applied");
         project()
                 .with(
@@ -276,6 +280,51 @@ interface InterruptionContract {
                 .isInstanceOf(JetsException.class)
                 .hasMessageContaining(message);
         project().migrator().repair();
+    }
+
+    @Test
+    default void isShownAsInterruptedUntilItIsGoneOnWith() {
+        stops("create table a (id int);\n");
+        assertThat(states()).containsExactly(State.INTERRUPTED);
+        project().execute("update jets_statements set state = 'intent'");
+        assertThat(states()).containsExactly(State.INTERRUPTED);
+        project().execute("update jets_statements set state = 'done'");
+        goesOn("create table a (id int);\n");
+        assertThat(states()).containsExactly(State.UP);
+    }
+
+    @Test
+    default void isShownAsInterruptedWhileItIsTakenBackHalfWay() {
+        project()
+                .with("V1__x.sql", "create table a (id int);\ncreate table b (id int);\n")
+                .with("U1__x.sql", "drop table a;\n" + BROKEN)
+                .migrator()
+                .migrate();
+        assertThatThrownBy(() -> project().migrator().rollback(1)).hasMessageContaining("nonsense");
+        assertThat(project().migrator().status()).singleElement().satisfies(status -> {
+            assertThat(status.state()).isEqualTo(State.INTERRUPTED);
+            assertThat(status.appliedAt()).isPresent();
+        });
+        project().with("U1__x.sql", "drop table a;\ndrop table b;\n").migrator().rollback(1);
+        assertThat(states()).containsExactly(State.DOWN);
+    }
+
+    /** Its records look the same, and its lock tells that somebody is at work. */
+    @Test
+    default void isNotShownAsInterruptedWhileARunHoldsTheLock() throws Exception {
+        stops("create table a (id int);\n");
+        try (Connection other = DirectDataSource.of(project().config()).getConnection();
+                Statement statement = other.createStatement()) {
+            String table = "`" + project().config().database() + "`.`flyway_schema_history`";
+            statement.execute("select get_lock('" + new MysqlDialect().lockKey(table) + "', 10)");
+            assertThat(states()).containsExactly(State.DOWN);
+        }
+    }
+
+    private List<State> states() {
+        return project().migrator().status().stream()
+                .map(MigrationStatus::state)
+                .toList();
     }
 
     private void asks(String sentence) {

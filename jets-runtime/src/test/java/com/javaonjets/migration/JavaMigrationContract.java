@@ -84,7 +84,7 @@ interface JavaMigrationContract {
                 .hasMessage("""
                         db.migrate.V2__FillA failed: java.lang.IllegalStateException: too few
                           kept: nothing of it, save what it has committed itself
-                          next: correct the class, compile it, then run db-migrate again""");
+                          next: correct the class, compile it, then run mvn jets:db-migrate again""");
         assertThat(project().query("select id from a")).isEmpty();
         write("V2__FillA", "update(context, \"insert into a values (3)\");");
         assertThat(migrator().migrate()).hasSize(1);

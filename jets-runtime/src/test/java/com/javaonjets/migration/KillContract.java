@@ -48,7 +48,7 @@ interface KillContract {
     Pattern ASKED =
             Pattern.compile("(?s)[UV]1__x\\.sql was interrupted at line (\\d+), and whether this statement has happened"
                     + " is not known; nothing was run\n  statement: .*\n  check: SHOW CREATE TABLE [ab]\n  next: if it has happened,"
-                    + " db-repair -Djets\\.interrupted=done; .*");
+                    + " mvn jets:db-repair -Djets\\.interrupted=done; .*");
 
     /** An empty database and an empty folder each time. */
     MigrationProject newProject();

@@ -25,7 +25,7 @@ interface MysqlFailureContract {
                 .hasMessageEndingWith("""
                         \n  statement: nonsense
                           kept: what the seeds did until db/seeds.sql, line 2, which commits by itself
-                          next: correct the file, then run db-seed again""");
+                          next: correct the file, then run mvn jets:db-seed again""");
         assertThat(project().query("select id from t")).isEmpty();
     }
 
@@ -44,8 +44,8 @@ interface MysqlFailureContract {
                 V2__new.sql failed at line 6: Table 'DB.nowhere' doesn't exist (SQLState 42S02, error 1146)
                   statement: insert into nowhere values (1)
                   kept: its first 2 statements, up to the one at line 3, since this database commits whenever a table's definition changes; what it had done after that was rolled back
-                  next: correct the file behind what was kept, run db-repair, which removes the failed row that the history has of it now,\
-                 then db-migrate, which goes on from there; or take back by hand what was kept, then run db-repair -Djets.interrupted=restart""");
+                  next: correct the file behind what was kept, run mvn jets:db-repair, which removes the failed row that the history has of it now,\
+                 then mvn jets:db-migrate, which goes on from there; or take back by hand what was kept, then run mvn jets:db-repair -Djets.interrupted=restart""");
         assertThat(project().tables()).contains("a", "b", "old");
         assertThat(project().query("select id from b")).isEmpty();
         assertThat(project().migrator().status())
@@ -58,12 +58,13 @@ interface MysqlFailureContract {
         project().with("V1__x.sql", "create table a (id int); nonsense;");
         assertThatThrownBy(() -> project().migrator().migrate()).hasMessageStartingWith("V1__x.sql failed at line 1");
         fails("V1__x.sql failed half-way when it was run last, and the history has a failed row of it; nothing was run;"
-                + " run db-repair, which removes the row and says what was applied and how to go on");
+                + " run mvn jets:db-repair, which removes the row and says what was applied and how to go on");
         assertThatThrownBy(() -> project().migrator().rollback(1))
                 .isInstanceOf(JetsException.class)
-                .hasMessage("V1__x.sql failed half-way, so there is no telling what taking it back would meet;"
-                        + " nothing was run; run db-repair, which says what was applied of it, then db-migrate to finish it;"
-                        + " or take back by hand what it has left, then run db-repair -Djets.interrupted=restart");
+                .hasMessage(
+                        "V1__x.sql failed half-way, so there is no telling what taking it back would meet;"
+                                + " nothing was run; run mvn jets:db-repair, which says what was applied of it, then mvn jets:db-migrate to finish it;"
+                                + " or take back by hand what it has left, then run mvn jets:db-repair -Djets.interrupted=restart");
 
         assertThat(project().migrator().repair())
                 .extracting(MigrationStatus::state)
@@ -77,7 +78,7 @@ interface MysqlFailureContract {
         project().withTable("1", "a").with("V2__x.sql", "insert into a values (1);\ninsert into a values (1);");
         assertThatThrownBy(() -> project().migrator().migrate())
                 .hasMessageContaining("\n  kept: nothing of it; what it had done was rolled back"
-                        + "\n  next: correct the file, then run db-migrate again");
+                        + "\n  next: correct the file, then run mvn jets:db-migrate again");
         project().with("V2__x.sql", "insert into a values (1);");
         assertThat(project().migrator().migrate()).hasSize(1);
         assertThat(project().query("select id from a")).containsExactly("1");
@@ -112,7 +113,7 @@ interface MysqlFailureContract {
                         "(?s)U1__x\\.sql failed at line 2: Unknown table '[^']*' \\(SQLState 42S02, error 1051\\)\n"
                                 + "  statement: drop table c\n"
                                 + "  kept: its first statement, at line 1, since this database commits whenever a table's definition changes\n"
-                                + "  next: correct the file behind what was kept, then run db-rollback again, which goes on from there;"
+                                + "  next: correct the file behind what was kept, then run mvn jets:db-rollback again, which goes on from there;"
                                 + " the migration still counts as applied");
         assertThat(project().versions()).containsExactly("1");
         project().with("U1__x.sql", "drop table b;\ndrop table a;\n");

@@ -59,7 +59,7 @@ final class PostgresqlKillTest implements KillContract {
                           next: the index is there and valid: CREATE INDEX a_n ON public.a USING btree (n); if a run of this file was \
                         killed, the server has finished it: drop it by DROP INDEX CONCURRENTLY, or write IF NOT EXISTS into the file, \
                         unless another database has the file applied; if it is another index, give one of them another name; then run \
-                        db-migrate again""");
+                        mvn jets:db-migrate again""");
         project.execute("drop index concurrently a_n");
         assertThat(project.migrator().migrate()).hasSize(1);
         assertThat(indexes(project)).containsExactly("a_n true");
@@ -93,11 +93,11 @@ final class PostgresqlKillTest implements KillContract {
         assertThatThrownBy(() -> project.migrator().migrate())
                 .hasMessage(
                         "V2__x.sql was interrupted: its index a_n is there, half built and marked invalid, so that no"
-                                + " query uses it; nothing was run; run db-repair, which drops it, or DROP INDEX CONCURRENTLY a_n;"
-                                + " then db-migrate");
+                                + " query uses it; nothing was run; run mvn jets:db-repair, which drops it, or DROP INDEX CONCURRENTLY a_n;"
+                                + " then mvn jets:db-migrate");
         assertThat(project.migrator().interrupted())
                 .containsExactly("dropped the index a_n, which an interrupted run of V2__x.sql left invalid;"
-                        + " db-migrate builds it again");
+                        + " mvn jets:db-migrate builds it again");
         assertThat(project.migrator().migrate()).hasSize(1);
         assertThat(indexes(project)).containsExactly("a_n true");
     }
@@ -114,7 +114,7 @@ final class PostgresqlKillTest implements KillContract {
                         U2__x.sql failed at line 1: ERROR: index "a_n" does not exist (SQLState 42704)
                           statement: drop index concurrently a_n
                           kept: nothing of it
-                          next: correct the file, then run db-rollback again; the migration still counts as applied; if a run that \
+                          next: correct the file, then run mvn jets:db-rollback again; the migration still counts as applied; if a run that \
                         was killed has dropped it, write IF EXISTS into the file""");
         project.with("U2__x.sql", "drop index concurrently if exists a_n;");
         assertThat(project.migrator().rollback(1)).hasSize(1);

@@ -58,7 +58,7 @@ final class PostgresqlMigratorTest
                 V2__new.sql failed at line 4: ERROR: relation "nowhere" does not exist; Position: 13 (SQLState 42P01)
                   statement: insert into nowhere values (1)
                   kept: nothing of it; what it had done was rolled back
-                  next: correct the file, then run db-migrate again""");
+                  next: correct the file, then run mvn jets:db-migrate again""");
         assertThat(project.tables()).containsExactly("flyway_schema_history", "jets_metadata", "old");
         assertThat(project.versions()).containsExactly("1");
         assertThat(project.heard())
@@ -102,7 +102,7 @@ final class PostgresqlMigratorTest
                         U1__x.sql failed at line 2: ERROR: table "b" does not exist (SQLState 42P01)
                           statement: drop table b
                           kept: nothing of it; what it had done was rolled back
-                          next: correct the file, then run db-rollback again; the migration still counts as applied""");
+                          next: correct the file, then run mvn jets:db-rollback again; the migration still counts as applied""");
         assertThat(project.tables()).contains("a");
         assertThat(project.versions()).containsExactly("1");
     }
@@ -164,7 +164,7 @@ final class PostgresqlMigratorTest
         fails("""
                 afterMigrate.sql failed at line 2: ERROR: syntax error at or near "nonsense"; Position: 1 (SQLState 42601)
                   statement: nonsense
-                  next: correct the file, see by db-status what was applied, then run db-migrate again""");
+                  next: correct the file, see by mvn jets:db-status what was applied, then run mvn jets:db-migrate again""");
         assertThat(project.versions()).containsExactly("1");
     }
 
@@ -217,7 +217,7 @@ final class PostgresqlMigratorTest
                 V1__x.sql failed at line 2: FATAL: terminating connection due to administrator command (SQLState 57P01)
                   statement: select pg_terminate_backend(pg_backend_pid())
                   kept: unknown, since the connection was lost
-                  next: see by db-status, and in the database, what was done""");
+                  next: see by mvn jets:db-status, and in the database, what was done""");
         assertThat(project.tables()).doesNotContain("t");
     }
 

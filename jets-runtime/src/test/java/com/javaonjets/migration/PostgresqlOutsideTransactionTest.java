@@ -94,8 +94,9 @@ final class PostgresqlOutsideTransactionTest {
         project.with("V1__a.sql", "create table a (id int); insert into a values (1), (1);")
                 .with("V2__x.sql", "create unique index concurrently x on a (id);");
         assertThatThrownBy(() -> project.migrator().migrate())
-                .hasMessageEndingWith("\n  kept: nothing of it\n  next: correct the file, then run db-migrate again;"
-                        + " if the index stands there as invalid, run db-repair, which drops it");
+                .hasMessageEndingWith(
+                        "\n  kept: nothing of it\n  next: correct the file, then run mvn jets:db-migrate again;"
+                                + " if the index stands there as invalid, run mvn jets:db-repair, which drops it");
         project.execute("drop index x; truncate a");
         assertThat(project.migrator().migrate()).hasSize(1);
     }
@@ -107,10 +108,10 @@ final class PostgresqlOutsideTransactionTest {
         assertThatThrownBy(() -> project.migrator().migrate()).hasMessageContaining("V2__x.sql failed at line 1");
         fails(
                 "V2__x.sql was interrupted: its index x is there, half built and marked invalid, so that no query uses it; nothing was"
-                        + " run; run db-repair, which drops it, or DROP INDEX CONCURRENTLY x; then db-migrate");
+                        + " run; run mvn jets:db-repair, which drops it, or DROP INDEX CONCURRENTLY x; then mvn jets:db-migrate");
         assertThat(project.migrator().interrupted())
                 .containsExactly(
-                        "dropped the index x, which an interrupted run of V2__x.sql left invalid; db-migrate builds it again");
+                        "dropped the index x, which an interrupted run of V2__x.sql left invalid; mvn jets:db-migrate builds it again");
         assertThat(project.migrator().interrupted()).isEmpty();
         project.execute("truncate a");
         assertThat(project.migrator().migrate()).hasSize(1);

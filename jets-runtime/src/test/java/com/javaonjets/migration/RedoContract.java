@@ -53,7 +53,7 @@ interface RedoContract {
         assertThatThrownBy(() -> project().migrator().redo(1))
                 .isInstanceOf(JetsException.class)
                 .hasMessage("V2__create_b.sql cannot be applied again: the file is missing; nothing was run;"
-                        + " it may be on another branch; db-rollback takes it back alone");
+                        + " it may be on another branch; mvn jets:db-rollback takes it back alone");
         project()
                 .withTable("2", "b")
                 .with("V1__create_a.sql", "create table other (id int);")
@@ -75,7 +75,7 @@ interface RedoContract {
             assertThatThrownBy(() -> project().migrator().migrateTo(version))
                     .isInstanceOf(JetsException.class)
                     .hasMessage("no migration has version " + version
-                            + "; nothing was run; db-status lists those there are");
+                            + "; nothing was run; mvn jets:db-status lists those there are");
         }
         assertThatThrownBy(() -> project().migrator().migrateTo("newest"))
                 .isInstanceOf(JetsException.class)

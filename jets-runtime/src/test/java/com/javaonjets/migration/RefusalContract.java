@@ -23,7 +23,7 @@ interface RefusalContract {
         project().with("V1__create_a.sql", "create table other (id int);").withTable("2", "b");
         refuses("V1__create_a.sql changed after it was applied; nothing was run;"
                 + " restore the file as it was and put the change into a new migration,"
-                + " or, if the database has what the file says now, run db-repair");
+                + " or, if the database has what the file says now, run mvn jets:db-repair");
         assertThat(project().versions()).containsExactly("1");
     }
 
@@ -106,7 +106,7 @@ interface RefusalContract {
                 .hasMessage("'first' is not a version; expected digits, such as 20260102030405 or 1.2");
         assertThatThrownBy(() -> project().migrator().migrateTo("7"))
                 .isInstanceOf(JetsException.class)
-                .hasMessage("no migration has version 7; nothing was run; db-status lists those there are");
+                .hasMessage("no migration has version 7; nothing was run; mvn jets:db-status lists those there are");
     }
 
     @Test

@@ -63,7 +63,7 @@ interface SeedsContract {
                 .hasMessageEndingWith("""
                           statement: insert into nowhere values (4)
                           kept: nothing; what the seeds had done was rolled back
-                          next: correct the file, then run db-seed again""".indent(2).stripTrailing());
+                          next: correct the file, then run mvn jets:db-seed again""".indent(2).stripTrailing());
         assertThat(project().query("select id from posts")).isEmpty();
     }
 

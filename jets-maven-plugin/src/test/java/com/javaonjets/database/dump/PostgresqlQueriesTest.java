@@ -17,9 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PostgresqlQueriesTest extends SchemaContract {
 
     /** Fails as a transaction does that needs too many locks, if the setting is there. */
-    private static final String LACKING_LOCKS =
-            "DO $$ BEGIN IF current_setting('jets.locks', true) = 'none' THEN "
-                    + "RAISE EXCEPTION 'out of shared memory' USING ERRCODE = '53200'; END IF; END $$;\n\n";
+    private static final String LACKING_LOCKS = "DO $$ BEGIN IF current_setting('jets.locks', true) = 'none' THEN "
+            + "RAISE EXCEPTION 'out of shared memory' USING ERRCODE = '53200'; END IF; END $$;\n\n";
 
     @Override
     DatabaseConfig newDatabase() {

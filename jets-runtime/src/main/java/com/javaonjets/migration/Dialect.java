@@ -70,7 +70,7 @@ sealed interface Dialect permits MysqlDialect, PostgresqlDialect {
     /** An expression for the name of the session's user, as Flyway writes it into the history. */
     String user();
 
-    /** A statement that undoes what a schema's script may have done to where names are looked up; empty for none. */
+    /** What undoes a schema's script's changes of where names are looked up, and lets commits wait for the disk; empty for none. */
     String sessionReset();
 
     /**

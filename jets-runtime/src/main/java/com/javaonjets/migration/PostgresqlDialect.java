@@ -119,6 +119,6 @@ final class PostgresqlDialect implements Dialect {
 
     @Override
     public String sessionReset() {
-        return "RESET search_path";
+        return "RESET search_path; RESET synchronous_commit";
     }
 }

@@ -22,6 +22,12 @@ record SchemaScript(Run run, Path path, List<AppliedMigration> applied) {
     /** Of PostgreSQL: out of the shared memory that holds the locks. */
     private static final String NO_LOCKS_LEFT = "53200";
 
+    /**
+     * Else each of thousands of commits waits for the disk. The last ones, of what counts as applied, do wait, and all
+     * before them is on the disk then.
+     */
+    private static final String WITHOUT_WAITING = "SET synchronous_commit = off";
+
     void load() throws SQLException {
         refuseHistory();
         run.locked(() -> {
@@ -81,6 +87,7 @@ record SchemaScript(Run run, Path path, List<AppliedMigration> applied) {
             if (!whole || !run.session().isAlive() || !lacksLocks(e)) {
                 throw e;
             }
+            run.session().execute(WITHOUT_WAITING);
             run(script, false);
         }
     }
@@ -116,7 +123,7 @@ record SchemaScript(Run run, Path path, List<AppliedMigration> applied) {
         }
     }
 
-    /** The script may have changed where names are looked up. */
+    /** The script may have changed where names are looked up, and its commits may not have waited. */
     private void record(Connection connection) throws SQLException {
         if (!run.dialect().sessionReset().isEmpty()) {
             run.session().execute(run.dialect().sessionReset());

@@ -29,7 +29,7 @@ final class MysqlText {
     private static final Pattern COUNTER = Pattern.compile("(?m)^(\\) ENGINE=\\w+ )AUTO_INCREMENT=\\d+ ?");
 
     private static final Pattern LITERAL_OR_NAME =
-            Pattern.compile("'(?:[^'\\\\]|\\\\.|'')*'|(?<name>" + NAME + ")", Pattern.DOTALL);
+            Pattern.compile("'(?:[^'\\\\]|\\\\.|'')*+'|(?<name>" + NAME + ")", Pattern.DOTALL);
 
     /** What stands before a name that is not a table's. */
     private static final Pattern NO_TABLE = Pattern.compile("(?i).*(?:\\.|` | as )", Pattern.DOTALL);

@@ -56,10 +56,9 @@ final class Statements {
                 statement.append(escaped.group());
                 at = escaped.end();
             } else if (find(token, at, text.length())) {
-                boolean between = statement.toString().isBlank();
                 if (token.group("delimiter") != null) {
                     end = token.group("end");
-                } else if (token.group("meta") == null && !(token.group("comment") != null && between)) {
+                } else if (token.group("meta") == null && !(token.group("comment") != null && isBlank(statement))) {
                     statement.append(token.group());
                 }
                 at = token.end();
@@ -75,6 +74,11 @@ final class Statements {
         }
         add(statements, statement);
         return statements;
+    }
+
+    /** Without a copy of what may be long, and is asked about at each of its comments. */
+    private static boolean isBlank(StringBuilder statement) {
+        return statement.chars().allMatch(Character::isWhitespace);
     }
 
     private static boolean find(Matcher matcher, int at, int end) {

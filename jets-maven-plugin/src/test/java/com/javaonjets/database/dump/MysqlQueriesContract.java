@@ -52,11 +52,12 @@ abstract class MysqlQueriesContract extends MysqlSchemaContract {
         }
     }
 
+    /** One of them with a text of many characters before what it reads. */
     @Test
     void ordersViewsByWhatTheyRead() throws Exception {
         DatabaseConfig config = newDatabase();
         execute(config, "CREATE TABLE t (id int, b int, a int)");
-        execute(config, "CREATE VIEW c AS SELECT id, b AS a FROM t");
+        execute(config, "CREATE VIEW c AS SELECT id, b AS a, '" + "long '' ".repeat(10_000) + "' AS d FROM t");
         execute(config, "CREATE VIEW b AS SELECT c.a AS b FROM c JOIN t ON t.id = c.id");
         execute(config, "CREATE VIEW a AS SELECT b.b AS c FROM b");
         assertThat(SchemaDump.of(config, project.resolve("none"), Optional.of(way()))

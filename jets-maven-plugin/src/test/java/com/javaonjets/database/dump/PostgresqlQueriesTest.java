@@ -16,6 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** PostgreSQL without pg_dump. */
 final class PostgresqlQueriesTest extends SchemaContract {
 
+    /** Fails as a transaction does that needs too many locks, if the setting is there. */
+    private static final String LACKING_LOCKS = "DO $$ BEGIN IF current_setting('jets.locks', true) = 'none' THEN "
+            + "RAISE EXCEPTION 'out of shared memory' USING ERRCODE = '53200'; END IF; END $$;\n\n";
+
     @Override
     DatabaseConfig newDatabase() {
         return TestDatabase.onEmbedded(Adapter.POSTGRESQL);
@@ -55,8 +59,7 @@ final class PostgresqlQueriesTest extends SchemaContract {
     void commitsEachStatementWhereATransactionGetsTooFewLocks() throws Exception {
         DatabaseConfig copy = newDatabase();
         String head = "-- jets: postgresql, queries\n\nCREATE TABLE one (id int);\n\nSET LOCAL jets.locks = 'none';\n\n"
-                + "DO $$ BEGIN IF current_setting('jets.locks', true) = 'none' THEN "
-                + "RAISE EXCEPTION 'out of shared memory' USING ERRCODE = '53200'; END IF; END $$;\n\n";
+                + LACKING_LOCKS;
         assertThatThrownBy(() -> loaded(copy, head + "CREATE TABLE two (id nonsense);\n"))
                 .isInstanceOf(JetsException.class)
                 .hasMessageContaining("failed at line 9")
@@ -83,6 +86,25 @@ final class PostgresqlQueriesTest extends SchemaContract {
                 .filteredOn(sql -> sql.contains("WITH NO DATA"))
                 .extracting(sql -> sql.strip().lines().findFirst().orElseThrow())
                 .containsExactly("CREATE MATERIALIZED VIEW public.one AS", "CREATE MATERIALIZED VIEW public.three AS");
+    }
+
+    /** The trigger tells how the row of the history is committed, which is the last of all. */
+    @Test
+    void waitsForTheDiskAtTheEndAloneWhereEachStatementIsCommitted() throws Exception {
+        DatabaseConfig copy = newDatabase();
+        execute(copy, "ALTER DATABASE \"" + copy.database() + "\" SET synchronous_commit = on");
+        loaded(copy, "-- jets: postgresql, queries\n\nSET LOCAL jets.locks = 'none';\n\n" + LACKING_LOCKS + """
+                CREATE TABLE waiting AS SELECT current_setting('synchronous_commit') AS "of the file", NULL AS "of the history";
+
+                CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+                    UPDATE public.waiting SET "of the history" = current_setting('synchronous_commit'); RETURN NEW;
+                END $$;
+
+                CREATE TRIGGER note BEFORE INSERT ON flyway_schema_history FOR EACH ROW EXECUTE FUNCTION note();
+
+                -- applied: 1 | SQL | 1 | one | V1__one.sql
+                """);
+        execute(copy, "ALTER TABLE waiting ADD CHECK (\"of the file\" = 'off' AND \"of the history\" = 'on')");
     }
 
     @ParameterizedTest

@@ -67,8 +67,8 @@ record SchemaFile(Adapter adapter, DumpWay way, List<String> statements, List<Ap
      */
     static List<AppliedMigration> applied(Path file, Adapter adapter) {
         if (!Files.isRegularFile(file)) {
-            throw new JetsException("there is no " + file + " to load; write it by db-schema-dump where the schema is,"
-                    + " or apply the migrations by db-migrate");
+            throw new JetsException("there is no " + file + " to load; write it by mvn jets:db-schema-dump where the schema is,"
+                    + " or apply the migrations by mvn jets:db-migrate");
         }
         String text = content(file);
         kind(text)
@@ -76,7 +76,7 @@ record SchemaFile(Adapter adapter, DumpWay way, List<String> statements, List<Ap
                 .filter(name -> !name.equals(adapter.toString()))
                 .ifPresent(name -> {
                     throw new JetsException(file + " holds a schema of " + name + ", and the database is of " + adapter
-                            + "; apply the migrations by db-migrate");
+                            + "; apply the migrations by mvn jets:db-migrate");
                 });
         return text.lines()
                 .filter(line -> line.startsWith(APPLIED))
@@ -96,7 +96,7 @@ record SchemaFile(Adapter adapter, DumpWay way, List<String> statements, List<Ap
         String[] parts = line.substring(APPLIED.length()).split(Pattern.quote(SEPARATOR), 5);
         if (parts.length < 5 || !parts[2].matches("-|-?\\d{1,10}")) {
             throw new JetsException(file + " has the line '" + line + "'; expected '" + APPLIED
-                    + "VERSION | TYPE | CHECKSUM | DESCRIPTION | FILE'; write the file anew by db-schema-dump");
+                    + "VERSION | TYPE | CHECKSUM | DESCRIPTION | FILE'; write the file anew by mvn jets:db-schema-dump");
         }
         return new AppliedMigration(
                 given(parts[0]),

@@ -102,6 +102,18 @@ abstract class DirectDataSourceContract {
     }
 
     @Test
+    void closesTheSocketOfAnOpeningThatFailsAfterTheLogin() {
+        FaultySockets.refuseToUnlimit(true);
+        try {
+            SQLException failure = failure(TestConfig.of(config).withProperties(FaultySockets.of(server)));
+            assertThat((Throwable) failure).hasStackTraceContaining(FaultySockets.REFUSAL);
+        } finally {
+            FaultySockets.refuseToUnlimit(false);
+        }
+        assertThat(FaultySockets.last().isClosed()).isTrue();
+    }
+
+    @Test
     void leavesALimitThatTheUserSets() throws SQLException {
         boolean inSeconds = config.adapter() == Adapter.POSTGRESQL;
         DatabaseConfig limited = TestConfig.of(config)

@@ -133,7 +133,7 @@ public final class Fence implements AutoCloseable {
         }
         lent.add(connection);
         if (ended) {
-            connection.takeBack("its invocation ended");
+            takeBack();
         }
     }
 

@@ -191,6 +191,31 @@ abstract class FenceContract {
 
     @Test
     @Timeout(60)
+    void waitsOnWhereTheTimeOfAnotherInvocationWasUp() throws Exception {
+        proxy.cut();
+        proxy.refuse();
+        FutureTask<Connection> hasty = started(() -> {
+            try (Fence invocation = Fence.of(800)) {
+                return connections.borrow();
+            }
+        });
+        while (connections.statistics().waited() == 0) {
+            Thread.onSpinWait();
+        }
+        FutureTask<Long> patient = started(() -> {
+            try (Fence invocation = Fence.of(60_000)) {
+                return id();
+            }
+        });
+
+        assertThatThrownBy(hasty::get)
+                .hasMessageContaining("; waited for it as long as the invocation's time allows, ");
+        proxy.accept();
+        assertThat(patient.get()).isPositive();
+    }
+
+    @Test
+    @Timeout(60)
     void waitsForAnAnswerNoLongerThanTheInvocationHasTime() throws SQLException {
         long first = id();
         proxy.trips();

@@ -85,7 +85,12 @@ public final class Connections {
      */
     public Connection borrow() throws SQLException {
         try {
-            return holder().borrow();
+            // Closed while it waits, as before a snapshot, a holder has another one in its place.
+            Connection lent = holder().borrow();
+            while (lent == null) {
+                lent = holder().borrow();
+            }
+            return lent;
         } catch (SQLException e) {
             counters.refused.incrementAndGet();
             throw e;

@@ -65,12 +65,20 @@ public final class DirectDataSource implements SimpleDataSource {
     Link link() throws SQLException {
         String ticket = "jets-" + TICKETS.incrementAndGet();
         try {
-            Connection connection = connect(target.properties(ticket));
-            return new Link(connection, target.profile().session(connection, ticket, target.config()));
+            return link(connect(target.properties(ticket)), ticket);
         } catch (NoClassDefFoundError e) {
             throw withoutDriver(e);
         } finally {
             target.profile().forget(ticket);
+        }
+    }
+
+    private Link link(Connection connection, String ticket) throws SQLException {
+        try {
+            return new Link(connection, target.profile().session(connection, ticket, target.config()));
+        } catch (SQLException | RuntimeException | Error e) {
+            close(connection, e);
+            throw e;
         }
     }
 
@@ -89,9 +97,27 @@ public final class DirectDataSource implements SimpleDataSource {
                     "08001");
         }
         if (target.limitsReadsWhileOpening()) {
-            connection.setNetworkTimeout(SameThread.INSTANCE, 0);
+            unlimit(connection);
         }
         return connection;
+    }
+
+    private static void unlimit(Connection connection) throws SQLException {
+        try {
+            connection.setNetworkTimeout(SameThread.INSTANCE, 0);
+        } catch (SQLException | RuntimeException | Error e) {
+            close(connection, e);
+            throw e;
+        }
+    }
+
+    /** So that what fails after the login leaves no session behind, which no one would know. */
+    private static void close(Connection connection, Throwable failure) {
+        try {
+            connection.close();
+        } catch (SQLException | RuntimeException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     private JetsException withoutDriver(NoClassDefFoundError e) {

@@ -5,16 +5,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * Stands around one invocation of a handler: bounds what its borrows and their statements wait for, and takes back what it
  * has not returned. It belongs to the thread that began it; other threads are of the only invocation that runs, if there
- * is one. Thread-safe.
+ * is one. One that was never closed counts no more once the function would have been stopped: it bounds no other, and the
+ * next invocation closes it. Thread-safe.
  */
 public final class Fence implements AutoCloseable {
 
     /** Of what is borrowed outside of any invocation. */
-    static final Fence NONE = new Fence(null, 0, false);
+    static final Fence NONE = new Fence(null, 0, 0, false);
 
     /** What an invocation keeps for its answer, in milliseconds: a quarter of its time if that is less. */
     private static final long LONGEST_MARGIN = 250;
@@ -22,26 +24,32 @@ public final class Fence implements AutoCloseable {
     private static final Set<Fence> OPEN = ConcurrentHashMap.newKeySet();
     private static final ThreadLocal<@Nullable Fence> MINE = new ThreadLocal<>();
 
-    private final @Nullable Fence outer;
     private final long deadline;
+
+    /** When the function is stopped, at the end of the margin. */
+    private final long stop;
+
     private final boolean bounded;
     private final Set<LentConnection> lent = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable Fence outer;
     private volatile boolean ended;
 
-    private Fence(@Nullable Fence outer, long deadline, boolean bounded) {
+    private Fence(@Nullable Fence outer, long deadline, long stop, boolean bounded) {
         this.outer = outer;
         if (outer != null && outer.bounded && (!bounded || outer.deadline - deadline < 0)) {
             this.deadline = outer.deadline;
+            this.stop = outer.stop;
             this.bounded = true;
         } else {
             this.deadline = deadline;
+            this.stop = stop;
             this.bounded = bounded;
         }
     }
 
     /** Begins an invocation whose time is not known. */
     public static Fence unbounded() {
-        return entered(new Fence(MINE.get(), 0, false));
+        return entered(new Fence(living(MINE.get()), 0, 0, false));
     }
 
     /**
@@ -52,11 +60,30 @@ public final class Fence implements AutoCloseable {
     public static Fence of(long remainingMillis) {
         FunctionTimeout.seen(Duration.ofMillis(remainingMillis));
         long margin = Math.min(LONGEST_MARGIN, Math.max(0, remainingMillis) / 4);
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(remainingMillis - margin);
-        return entered(new Fence(MINE.get(), deadline, true));
+        long stop = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(remainingMillis);
+        return entered(new Fence(living(MINE.get()), stop - TimeUnit.MILLISECONDS.toNanos(margin), stop, true));
+    }
+
+    /** {@return the nearest that goes on, of a fence and those around it} */
+    private static @Nullable Fence living(@Nullable Fence fence) {
+        Fence found = fence;
+        while (found != null && found.isOver()) {
+            found = found.outer;
+        }
+        return found;
+    }
+
+    /** Whether it ended, or was left open by an invocation that ended: no function runs on when it is stopped. */
+    private boolean isOver() {
+        return ended || (bounded && System.nanoTime() - stop > 0);
     }
 
     private static Fence entered(Fence fence) {
+        for (Fence other : OPEN) {
+            if (other.isOver()) {
+                other.close();
+            }
+        }
         OPEN.add(fence);
         MINE.set(fence);
         return fence;
@@ -74,6 +101,9 @@ public final class Fence implements AutoCloseable {
     private static Fence only() {
         Fence found = NONE;
         for (Fence fence : OPEN) {
+            if (fence.isOver()) {
+                continue;
+            }
             if (found != NONE) {
                 return NONE;
             }
@@ -103,7 +133,7 @@ public final class Fence implements AutoCloseable {
         }
         lent.add(connection);
         if (ended) {
-            connection.takeBack("its invocation ended");
+            takeBack();
         }
     }
 
@@ -111,24 +141,37 @@ public final class Fence implements AutoCloseable {
         lent.remove(connection);
     }
 
-    /** Ends the invocation: takes back what was not returned. */
+    /** Ends the invocation: takes back what was not returned. Where that fails, the log tells. */
     @Override
     public void close() {
         ended = true;
         OPEN.remove(this);
+        Fence next = living(outer);
+        // So that of a row of fences that were left open none is held for ever.
+        outer = next;
         if (MINE.get() == this) {
-            leave();
+            if (next == null) {
+                MINE.remove();
+            } else {
+                MINE.set(next);
+            }
         }
-        for (LentConnection connection : lent) {
-            connection.takeBack("its invocation ended");
-        }
+        takeBack();
     }
 
-    private void leave() {
-        if (outer == null) {
-            MINE.remove();
-        } else {
-            MINE.set(outer);
+    /** Each, whatever comes of the others; the log, which may fail itself, is told when all are back. */
+    private void takeBack() {
+        Throwable failed = null;
+        for (LentConnection connection : lent) {
+            try {
+                connection.takeBack("its invocation ended");
+            } catch (RuntimeException | Error e) {
+                failed = e;
+            }
+        }
+        if (failed != null) {
+            LoggerFactory.getLogger(Fence.class)
+                    .warn("a connection could not be taken back from its invocation", failed);
         }
     }
 }

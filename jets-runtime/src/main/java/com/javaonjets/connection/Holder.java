@@ -2,6 +2,7 @@ package com.javaonjets.connection;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps connections between borrows. Thread-safe. */
 sealed interface Holder permits Pool, SingleHolder {
@@ -22,9 +23,11 @@ sealed interface Holder permits Pool, SingleHolder {
      * Lends a connection that was alive a moment ago, until it is closed. Waits for a server that is full or
      * starts.
      *
+     * @return null if the holder is closed, and lends nothing any more
      * @throws SQLException if there is none to be had within the database's {@code connect_timeout} and the time of the
      *     invocation
      */
+    @Nullable
     Connection borrow() throws SQLException;
 
     /** Closes what is not lent now, and what is lent when it comes back. */

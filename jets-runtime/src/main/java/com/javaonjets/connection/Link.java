@@ -116,17 +116,19 @@ final class Link {
      * @return whether the socket is ours
      */
     boolean cut() {
-        ProbedSocket socket = session.socket();
-        if (socket == null) {
+        try {
+            ProbedSocket socket = session.socket();
+            if (socket == null) {
+                return false;
+            }
+            Farewell.closed(this);
+            socket.close();
+            return true;
+        } catch (IOException | RuntimeException e) {
+            // While another thread closes the connection, Connector/J may fail on the way to its socket.
+            LoggerFactory.getLogger(Link.class).debug("a connection did not close", e);
             return false;
         }
-        Farewell.closed(this);
-        try {
-            socket.close();
-        } catch (IOException e) {
-            LoggerFactory.getLogger(Link.class).debug("a connection did not close", e);
-        }
-        return true;
     }
 
     /** Says farewell and closes; neither driver waits for an answer. */
@@ -139,8 +141,12 @@ final class Link {
         }
     }
 
-    /** Closes without a word to the server: it is gone, or must roll back what is open. */
+    /**
+     * Closes without a word to the server: it is gone, or must roll back what is open. The socket goes first, since under
+     * TLS the driver waits for a thread that is stuck in a write.
+     */
     void drop() {
+        cut();
         Farewell.closed(this);
         try {
             connection.abort(SameThread.INSTANCE);

@@ -43,7 +43,7 @@ final class MysqlProfile implements DriverProfile {
     @Override
     public Map<String, String> essentials(DatabaseConfig config) {
         SslMode ssl = SslMode.of(config);
-        String limit = Long.toString(Math.max(1, config.connectTimeout().toMillis()));
+        String limit = Long.toString(wholeMilliseconds(config.connectTimeout()));
         Map<String, String> essentials = new HashMap<>();
         essentials.put("connectTimeout", limit);
         essentials.put(readTimeout(), limit);
@@ -110,6 +110,11 @@ final class MysqlProfile implements DriverProfile {
                 ? ""
                 : "wait_timeout=" + seconds(limits.idle()) + "/*M!100300 ,idle_transaction_timeout="
                         + seconds(limits.transaction()) + "*/,";
+    }
+
+    /** The driver counts in milliseconds and takes 0, which is no limit in the file, for ever. */
+    private static long wholeMilliseconds(Duration limit) {
+        return limit.plusNanos(999_999).toMillis();
     }
 
     /** In whole seconds, and a year at most, as the server allows. */

@@ -21,6 +21,7 @@ final class Pool implements Holder {
     private final int size;
     private final Counters counters;
     private volatile @Nullable Filled filled;
+    private volatile boolean closed;
 
     Pool(Address address, int size, Counters counters) {
         this.address = address;
@@ -30,19 +31,19 @@ final class Pool implements Holder {
 
     @Override
     public synchronized void open() throws SQLException {
-        if (filled == null) {
+        if (filled == null && !closed) {
             filled = around(Opening.once(address, counters));
         }
     }
 
-    private Filled opened() throws SQLException {
+    private @Nullable Filled opened() throws SQLException {
         Filled open = filled;
         return open == null ? openedNow() : open;
     }
 
-    private synchronized Filled openedNow() throws SQLException {
+    private synchronized @Nullable Filled openedNow() throws SQLException {
         Filled open = filled;
-        if (open == null) {
+        if (open == null && !closed) {
             open = around(null);
             filled = open;
         }
@@ -77,52 +78,78 @@ final class Pool implements Holder {
 
     /** Finds the dead at the cost of no trip and no error, each once. */
     @Override
-    public Connection borrow() throws SQLException {
+    public @Nullable Connection borrow() throws SQLException {
         Borrow mine = new Borrow(address, counters);
         while (true) {
             Filled pool = opened();
-            Connection slot = slot(pool, mine);
-            Link link = slot.unwrap(PooledConnection.class).link();
-            if (link.alive(address.config().pingAfter(), mine.pingMilliseconds())) {
-                return mine.lend(link, (used, fit) -> returned(pool, slot, fit ? null : used));
+            Connection slot = pool == null ? null : slot(pool, mine);
+            if (pool == null || slot == null) {
+                return null;
             }
-            counters.foundDead.incrementAndGet();
-            returned(pool, slot, link);
+            Connection lent = lent(pool, slot, mine);
+            if (lent != null) {
+                return lent;
+            }
         }
     }
 
-    private Connection slot(Filled pool, Borrow mine) throws SQLException {
+    /** {@return null if it was dead} */
+    private @Nullable Connection lent(Filled pool, Connection slot, Borrow mine) throws SQLException {
+        Link link = null;
+        Connection lent = null;
+        try {
+            Link found = slot.unwrap(PooledConnection.class).link();
+            link = found;
+            if (found.alive(address.config().pingAfter(), mine.pingMilliseconds())) {
+                lent = mine.lend(found, (used, fit) -> returned(pool, slot, fit ? null : used));
+            } else {
+                counters.foundDead.incrementAndGet();
+            }
+            return lent;
+        } finally {
+            if (lent == null) {
+                returned(pool, slot, link);
+            }
+        }
+    }
+
+    /** {@return null if the pool is closed} */
+    private @Nullable Connection slot(Filled pool, Borrow mine) throws SQLException {
         pool.source().tryAgain();
         boolean counted = false;
-        while (true) {
+        SQLException server = null;
+        while (!closed) {
             try {
                 return pool.hikari().getConnection(look(mine.patience()));
             } catch (SQLTransientConnectionException e) {
-                refuse(pool, mine, e);
+                SQLException heard = pool.source().lastFailure();
+                server = heard == null ? server : heard;
+                if (!closed) {
+                    refuse(pool, mine, server, e);
+                }
             }
             if (!counted && pool.hikari().getTotalConnections() >= size) {
                 counted = true;
                 mine.waits();
             }
         }
+        return null;
     }
 
     private static long look(Patience patience) {
         return patience.isBounded() ? Math.min(LOOK, patience.left().toMillis()) : LOOK;
     }
 
-    private void refuse(Filled pool, Borrow mine, SQLException late) throws SQLException {
-        SQLException reason = pool.source().failure();
-        if (reason != null) {
-            throw new SQLException(reason.getMessage(), reason.getSQLState(), reason.getErrorCode(), reason);
-        }
+    /** @param server what it said last, if that is known */
+    private void refuse(Filled pool, Borrow mine, @Nullable SQLException server, SQLException late)
+            throws SQLException {
+        pool.source().goOn();
         if (mine.patience().endsWithin(0)) {
-            throw tooLate(pool, mine, late);
+            throw tooLate(pool, mine, server, late);
         }
     }
 
-    private SQLException tooLate(Filled pool, Borrow mine, SQLException late) {
-        SQLException server = pool.source().lastFailure();
+    private SQLException tooLate(Filled pool, Borrow mine, @Nullable SQLException server, SQLException late) {
         if (server != null && pool.hikari().getTotalConnections() < size) {
             return Opening.late(server, mine.patience());
         }
@@ -146,6 +173,7 @@ final class Pool implements Holder {
 
     @Override
     public synchronized void close() {
+        closed = true;
         Filled open = filled;
         filled = null;
         if (open == null) {

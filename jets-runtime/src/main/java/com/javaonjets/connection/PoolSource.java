@@ -14,7 +14,7 @@ final class PoolSource implements SimpleDataSource {
     private final Address address;
     private final Counters counters;
     private final AtomicReference<@Nullable Link> first;
-    private volatile @Nullable SQLException failure;
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private volatile @Nullable Opening opening;
 
     /** @param first a connection that is open already */
@@ -32,25 +32,37 @@ final class PoolSource implements SimpleDataSource {
 
     /** On a thread of HikariCP's, which belongs to the invocation that waits if there is no other. */
     private Link opened() throws SQLException {
-        SQLException known = failure;
+        Throwable known = failure.get();
         if (known != null) {
-            throw known;
+            throw new SQLException("not tried again before the next borrow", known);
         }
         Opening current =
                 new Opening(address, counters, new Patience(address.config().connectTimeout(), Fence.current()));
         opening = current;
         try {
             return current.link();
-        } catch (SQLException e) {
-            failure = e;
+        } catch (SQLException | RuntimeException | Error e) {
+            failure.set(e);
             throw e;
         }
     }
 
-    /** {@return why the last opening failed, if it did since {@link #tryAgain()}} */
-    @Nullable
-    SQLException failure() {
-        return failure;
+    /**
+     * Called by a borrower that waits on: fails by what waiting does not mend. Of the rest the patience was another's, and
+     * another opening begins.
+     */
+    void goOn() throws SQLException {
+        Throwable known = failure.get();
+        if (known instanceof SQLException server) {
+            if (!Opening.passes(server)) {
+                throw new SQLException(server.getMessage(), server.getSQLState(), server.getErrorCode(), server);
+            }
+            failure.compareAndSet(known, null);
+        } else if (known instanceof RuntimeException wrong) {
+            throw wrong;
+        } else if (known instanceof Error broken) {
+            throw broken;
+        }
     }
 
     /** {@return why the last attempt failed, though it may be tried again still} */
@@ -61,7 +73,7 @@ final class PoolSource implements SimpleDataSource {
     }
 
     void tryAgain() {
-        failure = null;
+        failure.set(null);
     }
 
     /** Ignored: HikariCP sets it, and writes a line to the log if it must not. */

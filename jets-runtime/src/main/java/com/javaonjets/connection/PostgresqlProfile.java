@@ -154,8 +154,8 @@ final class PostgresqlProfile implements DriverProfile {
         return "socketTimeout";
     }
 
-    /** pgjdbc counts in seconds and takes 0 for ever. */
+    /** pgjdbc counts in seconds and takes 0, which is no limit in the file, for ever. */
     private static long wholeSeconds(Duration limit) {
-        return Math.max(1, limit.plusMillis(999).toSeconds());
+        return limit.plusNanos(999_999_999).toSeconds();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.javaonjets.JetsException;
 import com.javaonjets.config.DatabaseConfig;
 import com.javaonjets.config.EmbeddedServer;
 import com.javaonjets.testing.TestConfig;
@@ -350,6 +351,61 @@ abstract class ConnectionsContract {
                 1)));
         try (Connection connection = connections.borrow()) {
             assertThat(connection.getCatalog()).isEqualTo(config.database());
+        }
+    }
+
+    /** What it cannot open for another reason than the server's is no matter of waiting, and of no other's borrow. */
+    @Test
+    @Timeout(60)
+    void failsAtOnceByWhatIsWrongOnThisSide() {
+        AtomicReference<Optional<EmbeddedServer>> running = new AtomicReference<>(Optional.empty());
+        AtomicReference<JetsException> wrong = new AtomicReference<>();
+        DatabaseConfig embedded = TestConfig.of(config)
+                .withAddress("localhost", 1)
+                .withLogin("", "")
+                .withConnectTimeout(Duration.ofMinutes(5))
+                .withEmbedded()
+                .build();
+        Connections connections = open(
+                new Address(embedded, adapter -> {
+                    JetsException failure = wrong.get();
+                    if (failure != null) {
+                        throw failure;
+                    }
+                    return running.get();
+                }),
+                size);
+        wrong.set(new JetsException("the folder is gone"));
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(connections::borrow).isSameAs(wrong.get());
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void lendsAnotherConnectionToWhoWaitsWhileItCloses() throws Exception {
+        Connections connections = open(
+                TestConfig.of(config).withConnectTimeout(Duration.ofSeconds(10)).build());
+        List<Connection> held = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            held.add(connections.borrow());
+        }
+        long before = connections.statistics().waited();
+        Future<Long> waiting = elsewhere(() -> idOfNext(connections));
+        while (connections.statistics().waited() == before) {
+            Thread.onSpinWait();
+        }
+
+        connections.close();
+        for (Connection connection : held) {
+            connection.close();
+        }
+        assertThat(waiting.get()).isPositive();
+        connections.close();
+        // The server hears of it in its own time.
+        while (server.count(config) > 0) {
+            Thread.onSpinWait();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.javaonjets.config.Adapter;
 import com.javaonjets.config.DatabaseConfig;
+import com.javaonjets.testing.CountingProxy;
 import com.javaonjets.testing.TestConfig;
 import java.io.IOException;
 import java.sql.Connection;
@@ -83,6 +84,33 @@ abstract class DirectDataSourceContract {
         try (Connection connection = DirectDataSource.of(config).getConnection()) {
             assertThat(connection.getNetworkTimeout()).isZero();
         }
+    }
+
+    @Test
+    void waitsAsLongAsItTakesWhereThereIsNoLimit() throws SQLException {
+        try (CountingProxy slow = CountingProxy.to(config.host(), config.port())) {
+            // More than the least that the driver takes for a limit.
+            slow.delay(Duration.ofMillis(server == Server.POSTGRESQL ? 600 : 20));
+            DatabaseConfig patient = TestConfig.of(config)
+                    .withAddress("127.0.0.1", slow.port())
+                    .withConnectTimeout(Duration.ZERO)
+                    .build();
+            try (Connection connection = DirectDataSource.of(patient).getConnection()) {
+                assertThat(connection.getNetworkTimeout()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void closesTheSocketOfAnOpeningThatFailsAfterTheLogin() {
+        FaultySockets.refuseToUnlimit(true);
+        try {
+            SQLException failure = failure(TestConfig.of(config).withProperties(FaultySockets.of(server)));
+            assertThat((Throwable) failure).hasStackTraceContaining(FaultySockets.REFUSAL);
+        } finally {
+            FaultySockets.refuseToUnlimit(false);
+        }
+        assertThat(FaultySockets.last().isClosed()).isTrue();
     }
 
     @Test

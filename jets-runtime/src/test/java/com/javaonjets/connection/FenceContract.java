@@ -8,6 +8,7 @@ import com.javaonjets.config.DatabaseConfig;
 import com.javaonjets.testing.CountingProxy;
 import com.javaonjets.testing.Printed;
 import com.javaonjets.testing.TestConfig;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
@@ -190,6 +191,31 @@ abstract class FenceContract {
 
     @Test
     @Timeout(60)
+    void waitsOnWhereTheTimeOfAnotherInvocationWasUp() throws Exception {
+        proxy.cut();
+        proxy.refuse();
+        FutureTask<Connection> hasty = started(() -> {
+            try (Fence invocation = Fence.of(800)) {
+                return connections.borrow();
+            }
+        });
+        while (connections.statistics().waited() == 0) {
+            Thread.onSpinWait();
+        }
+        FutureTask<Long> patient = started(() -> {
+            try (Fence invocation = Fence.of(60_000)) {
+                return id();
+            }
+        });
+
+        assertThatThrownBy(hasty::get)
+                .hasMessageContaining("; waited for it as long as the invocation's time allows, ");
+        proxy.accept();
+        assertThat(patient.get()).isPositive();
+    }
+
+    @Test
+    @Timeout(60)
     void waitsForAnAnswerNoLongerThanTheInvocationHasTime() throws SQLException {
         long first = id();
         proxy.trips();
@@ -219,6 +245,94 @@ abstract class FenceContract {
         try (Connection connection = connections.borrow()) {
             assertThat(connection.getNetworkTimeout()).isZero();
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void isNotBoundByAnInvocationThatAnotherThreadClosed() throws Exception {
+        started(() -> {
+                    Fence closed = Fence.of(400);
+                    started(() -> {
+                                closed.close();
+                                return null;
+                            })
+                            .get();
+                    goesOnAfter(closed);
+                    return null;
+                })
+                .get();
+    }
+
+    @Test
+    @Timeout(60)
+    void isNotBoundByAnInvocationThatWasLeftOpen() throws Exception {
+        started(() -> {
+                    Fence left = Fence.of(400);
+                    Connection borrowed = connections.borrow();
+                    awaitStop(left);
+                    assertThat(started(Fence::current).get()).isSameAs(Fence.NONE);
+
+                    goesOnAfter(left);
+                    assertThat(borrowed.isClosed()).isTrue();
+                    assertThat(connections.statistics().takenBack()).isEqualTo(1);
+                    return null;
+                })
+                .get();
+    }
+
+    /** In a quarter of its 400 ms it would still have answered. */
+    private static void awaitStop(Fence fence) {
+        while (fence.left().compareTo(Duration.ofMillis(-150)) > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private void goesOnAfter(Fence earlier) throws Exception {
+        awaitStop(earlier);
+        for (int i = 0; i < 3; i++) {
+            try (Fence invocation = Fence.of(60_000);
+                    Connection connection = connections.borrow()) {
+                assertThat(invocation.left()).isGreaterThan(Duration.ofSeconds(30));
+                assertThat(started(Fence::current).get()).isSameAs(invocation);
+                assertThat(server.id(connection)).isPositive();
+            }
+            assertThat(Fence.current()).isSameAs(Fence.NONE);
+        }
+    }
+
+    @Test
+    void goesBackToTheInvocationAroundOneThatWasLeftOpen() throws Exception {
+        try (Fence around = Fence.unbounded()) {
+            Fence left = Fence.of(1);
+            while (left.left().compareTo(Duration.ofMillis(-10)) > 0) {
+                Thread.onSpinWait();
+            }
+            try (Fence invocation = Fence.of(60_000)) {
+                assertThat(Fence.current()).isSameAs(invocation);
+            }
+            assertThat(Fence.current()).isSameAs(around);
+        }
+    }
+
+    @Test
+    void takesBackTheOthersWhereOneCannotBe() throws SQLException {
+        Address address = Address.of(direct, Path.of(""));
+        List<Link> links = List.of(Opening.once(address, new Counters()), Opening.once(address, new Counters()));
+        List<Link> returned = new ArrayList<>();
+        String log = Printed.by(() -> {
+            try (Fence invocation = Fence.of(60_000)) {
+                for (Link link : links) {
+                    new Borrow(address, new Counters()).lend(link, (used, fit) -> {
+                        returned.add(used);
+                        throw new StackOverflowError("no room to return");
+                    });
+                }
+            }
+        });
+
+        assertThat(returned).containsExactlyInAnyOrderElementsOf(links);
+        assertThat(log).contains("a connection could not be taken back from its invocation", "no room to return");
+        links.forEach(Link::end);
     }
 
     @Test

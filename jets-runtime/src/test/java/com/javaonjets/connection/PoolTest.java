@@ -1,15 +1,18 @@
 package com.javaonjets.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.javaonjets.config.DatabaseConfig;
 import com.javaonjets.testing.TestConfig;
 import com.javaonjets.testing.TestServers;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class PoolTest {
 
@@ -27,6 +30,45 @@ final class PoolTest {
                 Connection second = connections.borrow()) {
             assertThat(SERVER.id(first)).isNotEqualTo(SERVER.id(second));
             assertThat(SERVER.count(config)).isEqualTo(2);
+        }
+        connections.close();
+    }
+
+    @Test
+    void opensNothingAfterItWasClosed() throws SQLException {
+        DatabaseConfig config = TestServers.postgresql();
+        Pool pool = new Pool(Address.of(config, Path.of("")), 2, new Counters());
+        pool.open();
+        pool.close();
+
+        assertThat(pool.borrow()).isNull();
+        pool.open();
+        assertThat(SERVER.count(config)).isZero();
+    }
+
+    @Test
+    @Timeout(60)
+    void lendsOnAfterBorrowsThatTheJvmHadNoRoomFor() throws SQLException {
+        // A socket that is not ours is pinged at each borrow.
+        Connections connections = Connections.open(
+                TestConfig.of(TestServers.postgresql())
+                        .withPool(2)
+                        .withProperties(FaultySockets.of(SERVER))
+                        .build(),
+                Map.of());
+        for (int i = 0; i < 3; i++) {
+            connections.borrow().close();
+            FaultySockets.breakReads(true);
+            try {
+                assertThatThrownBy(connections::borrow).isInstanceOf(StackOverflowError.class);
+            } finally {
+                FaultySockets.breakReads(false);
+            }
+        }
+
+        try (Connection first = connections.borrow();
+                Connection second = connections.borrow()) {
+            assertThat(SERVER.id(first)).isNotEqualTo(SERVER.id(second));
         }
         connections.close();
     }

@@ -12,12 +12,18 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What goes over the line by TLS, counted there, and whom it is refused to. */
+@SuppressWarnings("try") // closing it is all the use of a fence
 abstract class TlsContract {
 
     /** Of some openings the least counts: a server's session tickets may come by themselves, in a piece of their own. */
@@ -169,9 +175,55 @@ abstract class TlsContract {
         connections.close();
     }
 
+    /** Who writes has the lock that a farewell of TLS needs. */
+    @Test
+    @Timeout(120)
+    void endsAnInvocationThoughAThreadIsStuckInAWrite() throws Exception {
+        Connections connections = Connections.open(secured.build(), Map.of());
+        FutureTask<Void> invocation = new FutureTask<>(() -> {
+            try (Fence fence = Fence.of(60_000)) {
+                leaveAWriterStuck(connections.borrow());
+                return null;
+            }
+        });
+        start(invocation);
+        try {
+            invocation.get(30, TimeUnit.SECONDS);
+        } finally {
+            proxy.resume();
+        }
+        select(connections);
+        connections.close();
+    }
+
+    private void leaveAWriterStuck(Connection connection) throws SQLException {
+        select(connection);
+        proxy.stall();
+        Thread writer = start(new FutureTask<>(() -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute("select length('" + "a".repeat(15_000_000) + "')");
+            }
+        }));
+        while (Arrays.stream(writer.getStackTrace())
+                .noneMatch(frame -> frame.getMethodName().equals("write0"))) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static Thread start(FutureTask<?> work) {
+        Thread thread = new Thread(work, "another");
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private static void select(Connection connection) throws SQLException {
+        assertThat(Server.number(connection, "select 7")).isEqualTo(7);
+    }
+
     private static void select(Connections connections) throws SQLException {
         try (Connection connection = connections.borrow()) {
-            assertThat(Server.number(connection, "select 7")).isEqualTo(7);
+            select(connection);
         }
     }
 

@@ -95,7 +95,7 @@ final class FaultySockets {
     private static final class FaultySocket extends Socket {
 
         @Override
-        public void setSoTimeout(int milliseconds) throws SocketException {
+        public synchronized void setSoTimeout(int milliseconds) throws SocketException {
             if (limited && milliseconds == 0) {
                 throw new SocketException(REFUSAL);
             }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * A socket that can be looked at without waiting: whether the peer has ended it, or said something that nobody asked for.
  * {@link Socket} has no such look: {@code available()} does not tell an end from silence. So this one stands on a channel,
  * which can read without blocking; what the look takes is given back to the next read. Below TLS it sees the records.
+ *
+ * <p>A channel is closed where a thread begins to wait on it whose interrupt flag is set already. A socket is not, and so is
+ * not this one: the flag is put aside for so long.
  */
 final class ProbedSocket extends Socket {
 
@@ -73,7 +76,7 @@ final class ProbedSocket extends Socket {
 
     /** From here on, what is written waits for the next read, for whom asks for the stream now. */
     synchronized void hold() throws IOException {
-        HeldStream stream = new HeldStream(socket.getOutputStream());
+        HeldStream stream = new HeldStream(sent());
         pushback().answers(stream);
         output = stream;
     }
@@ -103,7 +106,11 @@ final class ProbedSocket extends Socket {
     @Override
     public synchronized OutputStream getOutputStream() throws IOException {
         HeldStream stream = output;
-        return stream == null ? socket.getOutputStream() : stream.asStream();
+        return stream == null ? sent() : stream.asStream();
+    }
+
+    private OutputStream sent() throws IOException {
+        return new SentStream(socket.getOutputStream());
     }
 
     /** None, as of a socket that stands on no channel: reading past the stream would lose what a look took. */
@@ -114,12 +121,19 @@ final class ProbedSocket extends Socket {
 
     @Override
     public void connect(SocketAddress endpoint) throws IOException {
-        socket.connect(endpoint);
+        connect(endpoint, 0);
     }
 
     @Override
     public void connect(SocketAddress endpoint, int timeout) throws IOException {
-        socket.connect(endpoint, timeout);
+        boolean interrupted = Thread.interrupted();
+        try {
+            socket.connect(endpoint, timeout);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     @Override

@@ -42,7 +42,11 @@ final class PushbackStream extends InputStream {
         ask();
         int first = given;
         given = NONE;
-        return first == NONE ? socket.read() : first;
+        if (first != NONE) {
+            return first;
+        }
+        byte[] one = new byte[1];
+        return received(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     /** Gives a byte that was taken alone, so that no read waits behind it. */
@@ -50,11 +54,23 @@ final class PushbackStream extends InputStream {
     public int read(byte[] buffer, int offset, int length) throws IOException {
         ask();
         if (given == NONE || length == 0) {
-            return socket.read(buffer, offset, length);
+            return received(buffer, offset, length);
         }
         buffer[offset] = (byte) given;
         given = NONE;
         return 1;
+    }
+
+    /** An interrupt flag that was set before closes no channel; an interrupt that comes while this waits does. */
+    private int received(byte[] buffer, int offset, int length) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return socket.read(buffer, offset, length);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     @Override

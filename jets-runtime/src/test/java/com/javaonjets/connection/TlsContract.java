@@ -134,6 +134,25 @@ abstract class TlsContract {
     }
 
     @Test
+    void servesAThreadWhoseInterruptFlagIsSet() throws SQLException {
+        Connections connections = Connections.open(secured.build(), Map.of());
+        long id = id(connections);
+        for (int i = 0; i < 3; i++) {
+            Thread.currentThread().interrupt();
+            long next = id(connections);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(next).isEqualTo(id);
+        }
+        proxy.cut();
+
+        Thread.currentThread().interrupt();
+        long next = id(connections);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(next).isNotEqualTo(id);
+        connections.close();
+    }
+
+    @Test
     void refusesAnUnknownAuthorityAtOnce() {
         String file = TlsServers.stranger().certificate().toString();
         TestConfig config = secured.withSslrootcert(file);

@@ -170,11 +170,11 @@ final class LentConnection extends ForwardingConnection {
                 link.end();
                 return false;
             }
+            link.limitReads(borrow.returnMilliseconds());
             closeStatements();
             if (retired || link.connection().isClosed()) {
                 return false;
             }
-            link.limitReads(borrow.returnMilliseconds());
             link.session().settle();
             undoChanges();
             link.connection().clearWarnings();

@@ -2,18 +2,22 @@ package com.javaonjets.connection;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** A socket's input, with room for one byte that was taken by a look. */
+/** A socket's input, with room for one byte that was taken by a look. It ends each read with the socket's deadline. */
 final class PushbackStream extends InputStream {
 
     private static final int NONE = -1;
 
-    private final InputStream socket;
+    private final InputStream plain;
+    private final ProbedSocket socket;
     private volatile int given = NONE;
     private volatile @Nullable HeldStream questions;
 
-    PushbackStream(InputStream socket) {
+    /** @param plain waits for as long as the socket's limit says */
+    PushbackStream(InputStream plain, ProbedSocket socket) {
+        this.plain = plain;
         this.socket = socket;
     }
 
@@ -64,9 +68,14 @@ final class PushbackStream extends InputStream {
     /** An interrupt flag that was set before closes no channel; an interrupt that comes while this waits does. */
     private int received(byte[] buffer, int offset, int length) throws IOException {
         boolean interrupted = Thread.interrupted();
+        socket.mode().lock();
         try {
-            return socket.read(buffer, offset, length);
+            socket.limitRead();
+            return plain.read(buffer, offset, length);
+        } catch (SocketTimeoutException e) {
+            throw socket.cause(e);
         } finally {
+            socket.mode().unlock();
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
@@ -75,11 +84,11 @@ final class PushbackStream extends InputStream {
 
     @Override
     public int available() throws IOException {
-        return socket.available() + (given == NONE ? 0 : 1);
+        return plain.available() + (given == NONE ? 0 : 1);
     }
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        plain.close();
     }
 }

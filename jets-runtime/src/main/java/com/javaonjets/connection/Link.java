@@ -22,6 +22,10 @@ final class Link {
         this.connection = connection;
         this.session = session;
         this.readLimit = connection.getNetworkTimeout();
+        ProbedSocket socket = session.socket();
+        if (socket != null) {
+            socket.endless();
+        }
     }
 
     /** {@return when it was opened, as of {@link System#nanoTime()}} */

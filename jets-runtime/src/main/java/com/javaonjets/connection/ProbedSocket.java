@@ -49,10 +49,15 @@ final class ProbedSocket extends Socket {
     private @Nullable PushbackStream input;
     private @Nullable HeldStream output;
 
+    /** Bounded by the invocation that opens it, until it is open. */
     ProbedSocket() throws IOException {
         super((SocketImpl) null);
         channel = SocketChannel.open();
         socket = channel.socket();
+        Fence opener = Fence.current();
+        if (opener.isBounded()) {
+            endAfter(opener.leftMilliseconds());
+        }
     }
 
     /** Looks, in some microseconds. Only while no thread reads or writes. */
@@ -195,7 +200,7 @@ final class ProbedSocket extends Socket {
     public void connect(SocketAddress endpoint, int timeout) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
-            socket.connect(endpoint, timeout);
+            socket.connect(endpoint, within(timeout));
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

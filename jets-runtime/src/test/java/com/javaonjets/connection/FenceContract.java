@@ -210,6 +210,20 @@ abstract class FenceContract {
         assertThat(id()).isNotEqualTo(first);
     }
 
+    /** Each answer comes in time, all of them together do not. */
+    @Test
+    @Timeout(60)
+    void opensNoLongerThanTheInvocationHasTime() throws SQLException {
+        proxy.cut();
+        proxy.delay(Duration.ofMillis(400));
+        try (Fence invocation = Fence.of(1_200)) {
+            assertThatThrownBy(connections::borrow).isInstanceOf(SQLException.class);
+        }
+        proxy.behave();
+
+        assertThat(id()).isPositive();
+    }
+
     @Test
     @Timeout(60)
     void waitsNoLongerWhateverTheDriverWasTold() throws SQLException {

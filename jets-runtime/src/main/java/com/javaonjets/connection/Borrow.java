@@ -1,6 +1,6 @@
 package com.javaonjets.connection;
 
-import java.net.SocketTimeoutException;
+import java.io.InterruptedIOException;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +49,7 @@ final class Borrow {
         LentConnection connection = new LentConnection(link, lender, this);
         lent = connection;
         link.lent(connection);
+        link.limitTo(fence);
         fence.lent(connection);
         return connection;
     }
@@ -65,7 +66,7 @@ final class Borrow {
         return (int) (left == 0 ? LONGEST_PING : Math.max(1, Math.min(LONGEST_PING, left / 4)));
     }
 
-    /** How long each answer may take while the connection is given back, in milliseconds; 0 is no limit. */
+    /** How long it may take to give the connection back, in milliseconds; 0 is no limit. */
     int returnMilliseconds() {
         int limit = (int)
                 Math.min(Integer.MAX_VALUE, address.config().connectTimeout().toMillis());
@@ -103,7 +104,7 @@ final class Borrow {
 
     private static boolean isTimeout(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SocketTimeoutException) {
+            if (cause instanceof InterruptedIOException) {
                 return true;
             }
         }

@@ -3,7 +3,7 @@ package com.javaonjets.connection;
 import com.javaonjets.config.DatabaseConfig;
 import com.javaonjets.config.Environment;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
+import java.io.InterruptedIOException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ final class ConnectFailure extends SQLException {
         if (network instanceof UnknownHostException) {
             return "unknown host";
         }
-        if (network instanceof SocketTimeoutException) {
+        if (network instanceof InterruptedIOException) {
             return "no answer within " + target.config().connectTimeout().toMillis() + " ms";
         }
         return firstLine(network == null ? cause : network);

@@ -22,6 +22,10 @@ final class Link {
         this.connection = connection;
         this.session = session;
         this.readLimit = connection.getNetworkTimeout();
+        ProbedSocket socket = session.socket();
+        if (socket != null) {
+            socket.endless();
+        }
     }
 
     /** {@return when it was opened, as of {@link System#nanoTime()}} */
@@ -63,19 +67,44 @@ final class Link {
         }
     }
 
+    /** Bounds what a borrower waits for on a socket of ours, whatever it calls. */
+    void limitTo(Fence fence) {
+        ProbedSocket socket = session.socket();
+        if (socket != null && fence.isBounded()) {
+            socket.endAfter(fence.leftMilliseconds());
+        }
+    }
+
     /**
-     * Bounds what an answer of the server may take, until {@link #unlimitReads}. What the user set for good stays if it
-     * is less.
+     * Bounds what is waited for from now on, until {@link #unlimitReads}: on a socket of ours all of it together, else each
+     * read. What the user set for good stays if it is less.
      *
      * @param milliseconds 0 for no bound but the user's
      */
     void limitReads(int milliseconds) throws SQLException {
+        ProbedSocket socket = session.socket();
+        if (socket != null) {
+            limit(socket, milliseconds);
+            return;
+        }
         boolean users = milliseconds == 0 || (readLimit > 0 && readLimit < milliseconds);
         connection.setNetworkTimeout(SameThread.INSTANCE, users ? readLimit : milliseconds);
         limited = true;
     }
 
+    private static void limit(ProbedSocket socket, int milliseconds) {
+        if (milliseconds == 0) {
+            socket.endless();
+        } else {
+            socket.endAfter(milliseconds);
+        }
+    }
+
     void unlimitReads() throws SQLException {
+        ProbedSocket socket = session.socket();
+        if (socket != null) {
+            socket.endless();
+        }
         if (limited) {
             connection.setNetworkTimeout(SameThread.INSTANCE, readLimit);
             limited = false;

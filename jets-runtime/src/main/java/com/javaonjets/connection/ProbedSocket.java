@@ -2,6 +2,7 @@ package com.javaonjets.connection;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -9,15 +10,21 @@ import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.SocketImpl;
 import java.net.SocketOption;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A socket that can be looked at without waiting: whether the peer has ended it, or said something that nobody asked for.
  * {@link Socket} has no such look: {@code available()} does not tell an end from silence. So this one stands on a channel,
  * which can read without blocking; what the look takes is given back to the next read. Below TLS it sees the records.
+ *
+ * <p>A channel is closed where a thread begins to wait on it whose interrupt flag is set already. A socket is not, and so is
+ * not this one: the flag is put aside for so long.
  */
 final class ProbedSocket extends Socket {
 
@@ -31,15 +38,26 @@ final class ProbedSocket extends Socket {
         END
     }
 
+    private static final long NONE = 0;
+    private static final String LATE = "the time for it was up";
+
     private final SocketChannel channel;
     private final Socket socket;
+    private final ReentrantLock mode = new ReentrantLock();
+    private volatile long deadline = NONE;
+    private volatile int readLimit;
     private @Nullable PushbackStream input;
     private @Nullable HeldStream output;
 
+    /** Bounded by the invocation that opens it, until it is open. */
     ProbedSocket() throws IOException {
         super((SocketImpl) null);
         channel = SocketChannel.open();
         socket = channel.socket();
+        Fence opener = Fence.current();
+        if (opener.isBounded()) {
+            endAfter(opener.leftMilliseconds());
+        }
     }
 
     /** Looks, in some microseconds. Only while no thread reads or writes. */
@@ -71,9 +89,66 @@ final class ProbedSocket extends Socket {
         }
     }
 
+    /**
+     * Bounds what is read and written from now on, all of it together. What drivers set by {@link #setSoTimeout} bounds each
+     * read alone, and holds as well.
+     */
+    void endAfter(int milliseconds) {
+        // Odd, and so never none.
+        deadline = (System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds)) | 1;
+    }
+
+    void endless() {
+        deadline = NONE;
+    }
+
+    boolean isBounded() {
+        return deadline != NONE;
+    }
+
+    /** Held by who reads, and by who has the channel not block: that would fail a read. */
+    ReentrantLock mode() {
+        return mode;
+    }
+
+    /** Has the next read wait as long as the driver wants, and not past the deadline. */
+    void limitRead() throws IOException {
+        socket.setSoTimeout(within(readLimit));
+    }
+
+    /**
+     * {@return some milliseconds, or what is left until the deadline if that is less}
+     *
+     * @param milliseconds 0 for no bound but the deadline
+     * @throws InterruptedIOException if nothing is left
+     */
+    int within(int milliseconds) throws InterruptedIOException {
+        long end = deadline;
+        if (end == NONE) {
+            return milliseconds;
+        }
+        long left = end - System.nanoTime();
+        if (left <= 0) {
+            throw new InterruptedIOException(LATE);
+        }
+        int bound = (int) Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMillis(left) + 1);
+        return milliseconds == 0 ? bound : Math.min(milliseconds, bound);
+    }
+
+    /** Not a timeout of the socket's where the deadline is what ended a read: pgjdbc reads on if it has not set one. */
+    InterruptedIOException cause(SocketTimeoutException timeout) {
+        long end = deadline;
+        if (end == NONE || end - System.nanoTime() > 0) {
+            return timeout;
+        }
+        InterruptedIOException late = new InterruptedIOException(LATE);
+        late.initCause(timeout);
+        return late;
+    }
+
     /** From here on, what is written waits for the next read, for whom asks for the stream now. */
     synchronized void hold() throws IOException {
-        HeldStream stream = new HeldStream(socket.getOutputStream());
+        HeldStream stream = new HeldStream(sent());
         pushback().answers(stream);
         output = stream;
     }
@@ -94,7 +169,7 @@ final class ProbedSocket extends Socket {
     private PushbackStream pushback() throws IOException {
         PushbackStream stream = input;
         if (stream == null) {
-            stream = new PushbackStream(socket.getInputStream());
+            stream = new PushbackStream(socket.getInputStream(), this);
             input = stream;
         }
         return stream;
@@ -103,7 +178,11 @@ final class ProbedSocket extends Socket {
     @Override
     public synchronized OutputStream getOutputStream() throws IOException {
         HeldStream stream = output;
-        return stream == null ? socket.getOutputStream() : stream.asStream();
+        return stream == null ? sent() : stream.asStream();
+    }
+
+    private OutputStream sent() throws IOException {
+        return new SentStream(this, channel, socket.getOutputStream());
     }
 
     /** None, as of a socket that stands on no channel: reading past the stream would lose what a look took. */
@@ -114,12 +193,19 @@ final class ProbedSocket extends Socket {
 
     @Override
     public void connect(SocketAddress endpoint) throws IOException {
-        socket.connect(endpoint);
+        connect(endpoint, 0);
     }
 
     @Override
     public void connect(SocketAddress endpoint, int timeout) throws IOException {
-        socket.connect(endpoint, timeout);
+        boolean interrupted = Thread.interrupted();
+        try {
+            socket.connect(endpoint, within(timeout));
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     @Override
@@ -195,11 +281,15 @@ final class ProbedSocket extends Socket {
     @Override
     public synchronized void setSoTimeout(int timeout) throws SocketException {
         socket.setSoTimeout(timeout);
+        readLimit = timeout;
     }
 
     @Override
     public synchronized int getSoTimeout() throws SocketException {
-        return socket.getSoTimeout();
+        if (socket.isClosed()) {
+            throw new SocketException("the socket is closed");
+        }
+        return readLimit;
     }
 
     @Override

@@ -3,6 +3,7 @@ package com.javaonjets.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.javaonjets.JetsException;
 import com.javaonjets.config.DatabaseConfig;
@@ -112,6 +113,63 @@ abstract class ConnectionsContract {
 
         idOfNext(connections);
         assertThat(server.count(config)).isEqualTo(1);
+    }
+
+    /** As {@code catch (InterruptedException e)} leaves it, where the code that is called goes on. */
+    @Test
+    void servesAThreadWhoseInterruptFlagIsSet() throws SQLException {
+        Connections connections = open(config);
+        long first = idOfNext(connections);
+
+        for (int i = 0; i < 3; i++) {
+            Thread.currentThread().interrupt();
+            long next = idOfNext(connections);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(next).isEqualTo(first);
+        }
+        assertThat(connections.statistics().foundDead()).isZero();
+    }
+
+    /** In a pool another thread opens, and is waited for. */
+    @Test
+    void opensAConnectionForAThreadWhoseInterruptFlagIsSet() throws SQLException {
+        assumeThat(size).isEqualTo(1);
+        Connections connections = open(config);
+        long first = idOfNext(connections);
+        server.kill(first, config);
+
+        Thread.currentThread().interrupt();
+        long next = idOfNext(connections);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(next).isNotEqualTo(first);
+    }
+
+    @Test
+    void replacesAConnectionWhoseThreadWasInterruptedWhileItWaited() throws Exception {
+        Connections connections = open(config);
+        long first = idOfNext(connections);
+        AtomicReference<Thread> waiting = new AtomicReference<>();
+        Future<Long> worker = elsewhere(() -> {
+            waiting.set(Thread.currentThread());
+            try (Connection connection = connections.borrow();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(server.longStatement());
+                return server.id(connection);
+            }
+        });
+        awaitWork(first);
+        waiting.get().interrupt();
+
+        assertThatThrownBy(worker::get).isInstanceOf(ExecutionException.class);
+        assertThat(idOfNext(connections)).isNotEqualTo(first);
+    }
+
+    private void awaitWork(long connectionId) throws SQLException {
+        try (Connection other = DirectDataSource.ofServer(config).getConnection()) {
+            while (!server.isAtWork(other, connectionId)) {
+                Thread.onSpinWait();
+            }
+        }
     }
 
     @Test

@@ -18,7 +18,7 @@ final class HeldStreamTest {
 
     @Test
     void sendsInOnePacketWhatIsWrittenBeforeARead() throws IOException {
-        PushbackStream answers = new PushbackStream(new ByteArrayInputStream(new byte[] {7, 8}));
+        PushbackStream answers = new PushbackStream(new ByteArrayInputStream(new byte[] {7, 8}), new ProbedSocket());
         answers.answers(held);
         write("hel");
         write("lo");

@@ -1,6 +1,7 @@
 package com.javaonjets.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.javaonjets.config.DatabaseConfig;
@@ -12,8 +13,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -136,6 +139,45 @@ abstract class TlsContract {
             id = next;
         }
         assertThat(connections.statistics().refused()).isZero();
+        connections.close();
+    }
+
+    @Test
+    void servesAThreadWhoseInterruptFlagIsSet() throws SQLException {
+        Connections connections = Connections.open(secured.build(), Map.of());
+        long id = id(connections);
+        for (int i = 0; i < 3; i++) {
+            Thread.currentThread().interrupt();
+            long next = id(connections);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(next).isEqualTo(id);
+        }
+        proxy.cut();
+
+        Thread.currentThread().interrupt();
+        long next = id(connections);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(next).isNotEqualTo(id);
+        connections.close();
+    }
+
+    @Test
+    @Timeout(120)
+    @SuppressWarnings("try") // closing it is all the use of a fence
+    void waitsNoLongerThanTheInvocationHasTime() throws SQLException {
+        Connections connections = Connections.open(secured.build(), Map.of());
+        for (String value : List.of("x", "x".repeat(15_000_000))) {
+            long first = id(connections);
+            try (Fence invocation = Fence.of(1_000);
+                    Connection connection = connections.borrow();
+                    PreparedStatement statement = connection.prepareStatement("select length(?)")) {
+                statement.setString(1, value);
+                proxy.stall();
+                assertThatThrownBy(statement::execute).isInstanceOf(SQLTimeoutException.class);
+            }
+            proxy.resume();
+            assertThat(id(connections)).isNotEqualTo(first);
+        }
         connections.close();
     }
 

@@ -67,8 +67,9 @@ record SchemaFile(Adapter adapter, DumpWay way, List<String> statements, List<Ap
      */
     static List<AppliedMigration> applied(Path file, Adapter adapter) {
         if (!Files.isRegularFile(file)) {
-            throw new JetsException("there is no " + file + " to load; write it by mvn jets:db-schema-dump where the schema is,"
-                    + " or apply the migrations by mvn jets:db-migrate");
+            throw new JetsException(
+                    "there is no " + file + " to load; write it by mvn jets:db-schema-dump where the schema is,"
+                            + " or apply the migrations by mvn jets:db-migrate");
         }
         String text = content(file);
         kind(text)
@@ -95,8 +96,9 @@ record SchemaFile(Adapter adapter, DumpWay way, List<String> statements, List<Ap
     private static AppliedMigration row(String line, Path file) {
         String[] parts = line.substring(APPLIED.length()).split(Pattern.quote(SEPARATOR), 5);
         if (parts.length < 5 || !parts[2].matches("-|-?\\d{1,10}")) {
-            throw new JetsException(file + " has the line '" + line + "'; expected '" + APPLIED
-                    + "VERSION | TYPE | CHECKSUM | DESCRIPTION | FILE'; write the file anew by mvn jets:db-schema-dump");
+            throw new JetsException(
+                    file + " has the line '" + line + "'; expected '" + APPLIED
+                            + "VERSION | TYPE | CHECKSUM | DESCRIPTION | FILE'; write the file anew by mvn jets:db-schema-dump");
         }
         return new AppliedMigration(
                 given(parts[0]),

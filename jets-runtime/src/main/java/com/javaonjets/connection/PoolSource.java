@@ -2,6 +2,7 @@ package com.javaonjets.connection;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ final class PoolSource implements SimpleDataSource {
     private final Counters counters;
     private final AtomicReference<@Nullable Link> first;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final AtomicInteger borrows = new AtomicInteger();
     private volatile @Nullable Opening opening;
 
     /** @param first a connection that is open already */
@@ -36,13 +38,17 @@ final class PoolSource implements SimpleDataSource {
         if (known != null) {
             throw new SQLException("not tried again before the next borrow", known);
         }
+        int begun = borrows.get();
         Opening current =
                 new Opening(address, counters, new Patience(address.config().connectTimeout(), Fence.current()));
         opening = current;
         try {
             return current.link();
         } catch (SQLException | RuntimeException | Error e) {
-            failure.set(e);
+            // One that came meanwhile has a time of its own, and is not to fail by this.
+            if (begun == borrows.get()) {
+                failure.set(e);
+            }
             throw e;
         }
     }
@@ -73,6 +79,7 @@ final class PoolSource implements SimpleDataSource {
     }
 
     void tryAgain() {
+        borrows.incrementAndGet();
         failure.set(null);
     }
 

@@ -21,9 +21,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -408,19 +408,19 @@ abstract class FenceContract {
     @Timeout(60)
     void endsASendingThatAnotherThreadIsInterruptedIn() throws Exception {
         long first = id();
-        AtomicReference<Thread> sender = new AtomicReference<>();
+        CompletableFuture<Thread> sender = new CompletableFuture<>();
         proxy.stall();
         try (Fence invocation = Fence.of(600_000)) {
             FutureTask<Integer> worker = started(() -> {
-                sender.set(Thread.currentThread());
+                sender.complete(Thread.currentThread());
                 try (Connection connection = connections.borrow()) {
                     return length(connection);
                 }
             });
-            while (!worker.isDone() && (sender.get() == null || !isIn(sender.get(), "awaitRoom"))) {
+            while (!worker.isDone() && !isIn(sender.join(), "awaitRoom")) {
                 Thread.onSpinWait();
             }
-            sender.get().interrupt();
+            sender.join().interrupt();
 
             assertThatThrownBy(worker::get).isInstanceOf(ExecutionException.class);
         }

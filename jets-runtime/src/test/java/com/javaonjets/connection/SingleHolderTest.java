@@ -111,6 +111,22 @@ final class SingleHolderTest {
         }
     }
 
+    /** In a pool another thread opens, and is waited for: a wait that the flag ends. */
+    @Test
+    void opensAConnectionForAThreadWhoseInterruptFlagIsSet() throws SQLException {
+        long first;
+        try (Connection connection = connections.borrow()) {
+            first = Server.POSTGRESQL.id(connection);
+        }
+        Server.POSTGRESQL.kill(first, config);
+
+        Thread.currentThread().interrupt();
+        try (Connection connection = connections.borrow()) {
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(Server.POSTGRESQL.id(connection)).isNotEqualTo(first);
+        }
+    }
+
     @Test
     void lendsAnotherConnectionAfterAnAbort() throws SQLException {
         connections.borrow().abort(Runnable::run);

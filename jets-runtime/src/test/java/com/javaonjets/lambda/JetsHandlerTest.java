@@ -10,9 +10,12 @@ import com.javaonjets.testing.TestServers;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class JetsHandlerTest {
 
@@ -32,10 +35,11 @@ final class JetsHandlerTest {
     }
 
     @Test
-    void boundsTheHandlerByTheTimeItHas() throws SQLException {
-        try (Connection inside = new Limited(connections).handleRequest("event", new LambdaContext(60_000))) {
-            assertThat(inside.isClosed()).isTrue();
-        }
+    @Timeout(30)
+    void boundsTheHandlerByTheTimeItHas() {
+        assertThatThrownBy(() -> new Slow(connections).handleRequest("event", new LambdaContext(1_000)))
+                .isInstanceOf(SQLTimeoutException.class)
+                .hasMessageContaining("before the invocation's time was up");
     }
 
     @Test
@@ -66,20 +70,19 @@ final class JetsHandlerTest {
         }
     }
 
-    private static final class Limited extends JetsHandler<String, Connection> {
+    private static final class Slow extends JetsHandler<String, Boolean> {
 
         private final Connections connections;
 
-        private Limited(Connections connections) {
+        private Slow(Connections connections) {
             this.connections = connections;
         }
 
         @Override
-        protected Connection handle(String event, Context context) throws SQLException {
-            try (Connection connection = connections.borrow()) {
-                connection.createStatement().execute("select 1");
-                assertThat(connection.getNetworkTimeout()).isBetween(1, 60_000);
-                return connection;
+        protected Boolean handle(String event, Context context) throws SQLException {
+            try (Connection connection = connections.borrow();
+                    Statement statement = connection.createStatement()) {
+                return statement.execute("select pg_sleep(60)");
             }
         }
     }

@@ -18,9 +18,12 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a goal in the foreground does at Ctrl-C, in a process of its own. */
+/**
+ * What a goal in the foreground does when a signal ends it, in a process of its own. By SIGTERM, which the JVM takes as it
+ * takes Ctrl-C's SIGINT: that one is ignored by all that a shell runs in the background, as it may run these tests.
+ */
 @DisabledOnOs(OS.WINDOWS)
-@Timeout(value = 180, unit = TimeUnit.SECONDS)
+@Timeout(value = 180, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ForegroundTest {
 
     @TempDir
@@ -45,7 +48,7 @@ class ForegroundTest {
             assertThat(output.readLine()).isEqualTo("running");
             EmbeddedServer server = server();
 
-            interrupt(process);
+            terminate(process);
 
             assertThat(output.readLine()).isEmpty();
             assertThat(output.readLine()).isEqualTo("[INFO] stopped");
@@ -65,7 +68,7 @@ class ForegroundTest {
             Lease other =
                     EmbeddedDatabase.join(project, Adapter.POSTGRESQL, com.javaonjets.embedded.Servers.binaries());
             try (other) {
-                interrupt(process);
+                terminate(process);
 
                 assertThat(output.readLine()).isEmpty();
                 assertThat(output.readLine())
@@ -94,9 +97,8 @@ class ForegroundTest {
                 .start();
     }
 
-    /** As the terminal does at Ctrl-C. */
-    private static void interrupt(Process process) throws Exception {
-        assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+    private static void terminate(Process process) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-TERM", Long.toString(process.pid()))
                         .start()
                         .waitFor())
                 .isZero();

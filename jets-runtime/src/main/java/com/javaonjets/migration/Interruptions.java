@@ -53,9 +53,11 @@ record Interruptions(Run run, Records records, List<Recorded> recorded) {
                 .collect(toSet());
     }
 
-    /** What the records call a migration whatever it is written in. */
+    /** What the records call a migration whatever it is written in. A baseline file may stand beside one of its version. */
     static String migration(Migration migration) {
-        return Records.key(migration.version().map(version -> "V" + version).orElse("R__" + migration.description()));
+        String letter = MigrationFile.isBaseline(migration.script()) ? "B" : "V";
+        return Records.key(
+                migration.version().map(version -> letter + version).orElse("R__" + migration.description()));
     }
 
     /** Stops what cannot go on without an answer, and says what goes on from where. */

@@ -76,6 +76,12 @@ record MigrationFile(Kind kind, Optional<MigrationVersion> version, String descr
         return script.substring(script.lastIndexOf('/') + 1);
     }
 
+    /** @param script as a history has it: a path, or what stands there in place of one */
+    static boolean isBaseline(String script) {
+        Matcher numbered = NUMBERED.matcher(name(script));
+        return numbered.matches() && Kind.of(numbered.group(1)) == Kind.BASELINE;
+    }
+
     String name() {
         return name(script);
     }

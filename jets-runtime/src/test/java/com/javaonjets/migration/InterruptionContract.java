@@ -294,6 +294,26 @@ interface InterruptionContract {
     }
 
     @Test
+    default void isShownAsInterruptedAlsoAsABaselineFile() {
+        project().with("B1__x.sql", "create table a (id int);\n" + BROKEN);
+        assertThatThrownBy(() -> project().migrator().migrate()).hasMessageContaining("nonsense");
+        project().migrator().repair();
+        assertThat(states()).containsExactly(State.INTERRUPTED);
+        project().with("B1__x.sql", "create table a (id int);\n").migrator().migrate();
+        assertThat(states()).containsExactly(State.UP);
+    }
+
+    /** A run that was killed between the last word of the history and its own. */
+    @Test
+    default void forgetsABaselineFileThatIsThrough() {
+        project().with("B1__x.sql", "create table a (id int);\n" + BROKEN);
+        assertThatThrownBy(() -> project().migrator().migrate()).hasMessageContaining("nonsense");
+        project().execute("update flyway_schema_history set success = 1");
+        project().withTable("2", "b").migrator().migrate();
+        assertThat(project().query("select migration from jets_statements")).isEmpty();
+    }
+
+    @Test
     default void isShownAsInterruptedWhileItIsTakenBackHalfWay() {
         project()
                 .with("V1__x.sql", "create table a (id int);\ncreate table b (id int);\n")

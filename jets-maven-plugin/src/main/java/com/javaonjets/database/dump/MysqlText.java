@@ -3,8 +3,12 @@ package com.javaonjets.database.dump;
 import static java.util.stream.Collectors.joining;
 
 import com.javaonjets.database.dump.MysqlObject.Kind;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -114,21 +118,35 @@ final class MysqlText {
         Map<String, MysqlObject> views = new TreeMap<>();
         objects.stream().filter(object -> object.kind() == Kind.VIEW).forEach(view -> views.put(view.name(), view));
         Set<MysqlObject> order = new LinkedHashSet<>();
-        objects.stream().sorted(MysqlObject.ORDER).forEach(object -> add(object, views, order, new LinkedHashSet<>()));
+        Set<String> seen = new HashSet<>();
+        objects.stream().sorted(MysqlObject.ORDER).forEach(object -> {
+            if (object.kind() == Kind.VIEW) {
+                add(object, views, order, seen);
+            } else {
+                order.add(object);
+            }
+        });
         return List.copyOf(order);
     }
 
-    /** A view after those that it reads. */
+    /** A view after those that it reads; without recursion, since they may stand on each other by the thousand. */
     private static void add(
-            MysqlObject object, Map<String, MysqlObject> views, Set<MysqlObject> order, Set<String> path) {
-        if (object.kind() == Kind.VIEW && path.add(object.name())) {
-            references(object.sql()).stream()
-                    .filter(name -> !path.contains(name))
-                    .map(views::get)
-                    .filter(view -> view != null && !order.contains(view))
-                    .forEach(view -> add(view, views, order, path));
+            MysqlObject first, Map<String, MysqlObject> views, Set<MysqlObject> order, Set<String> seen) {
+        Deque<Reading> path = new ArrayDeque<>();
+        if (seen.add(first.name())) {
+            path.push(Reading.of(first));
         }
-        order.add(object);
+        while (!path.isEmpty()) {
+            Reading reading = path.element();
+            if (!reading.left().hasNext()) {
+                order.add(path.pop().view());
+                continue;
+            }
+            MysqlObject next = views.get(reading.left().next());
+            if (next != null && seen.add(next.name())) {
+                path.push(Reading.of(next));
+            }
+        }
     }
 
     /** The server quotes every name in a view; a table's stands neither behind a dot, nor before one, nor behind AS or another name. */
@@ -147,5 +165,13 @@ final class MysqlText {
     private static boolean isTable(String sql, Matcher name) {
         String before = sql.substring(Math.max(0, name.start() - 4), name.start());
         return !sql.startsWith(".", name.end()) && !NO_TABLE.matcher(before).matches();
+    }
+
+    /** A view, and the names in it that were not looked at yet. */
+    private record Reading(MysqlObject view, Iterator<String> left) {
+
+        private static Reading of(MysqlObject view) {
+            return new Reading(view, references(view.sql()).iterator());
+        }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 public record Safeguard(Optional<String> force) {
 
     private static final int LOOKS = 30;
+    private static final Optional<String> PRODUCTION = Optional.of(Environment.PRODUCTION.name());
 
     /**
      * Lets a database pass that does not exist, that another environment than production made, or that none is known to
@@ -35,11 +36,8 @@ public record Safeguard(Optional<String> force) {
 
     private void checkMaker(DatabaseConfig database) {
         Optional<String> maker = maker(database);
-        if (maker.equals(Optional.of(Environment.PRODUCTION.name()))) {
-            throw refusal(
-                    database,
-                    "that would destroy " + name(database) + ", whose table " + Metadata.TABLE
-                            + " says that it is of environment production");
+        if (maker.equals(PRODUCTION)) {
+            throw refusal(database, "that would destroy " + productions(database));
         }
         if (maker.isEmpty() && !database.loopback()) {
             throw refusal(
@@ -55,11 +53,10 @@ public record Safeguard(Optional<String> force) {
      * @throws JetsException if it is one
      */
     public static void refuseTests(DatabaseConfig database) {
-        if (Metadata.of(database).environment().equals(Optional.of(Environment.PRODUCTION.name()))) {
-            throw new JetsException("refused: the tests would run on " + name(database) + ", whose table "
-                    + Metadata.TABLE
-                    + " says that it is of environment production; nothing was run\n  next: name a database"
-                    + " of the tests' own, in config/database.yml, test, or by DATABASE_URL");
+        if (Metadata.of(database).environment().equals(PRODUCTION)) {
+            throw new JetsException("refused: the tests would run on " + productions(database)
+                    + "; nothing was run\n  next: name a database of the tests' own, in config/database.yml, test,"
+                    + " or by DATABASE_URL");
         }
     }
 
@@ -91,6 +88,10 @@ public record Safeguard(Optional<String> force) {
             Pauses.pause();
         }
         return false;
+    }
+
+    private static String productions(DatabaseConfig database) {
+        return name(database) + ", whose table " + Metadata.TABLE + " says that it is of environment production";
     }
 
     private static String name(DatabaseConfig database) {

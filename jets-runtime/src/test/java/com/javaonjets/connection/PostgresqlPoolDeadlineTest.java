@@ -1,0 +1,8 @@
+package com.javaonjets.connection;
+
+final class PostgresqlPoolDeadlineTest extends DeadlineContract {
+
+    PostgresqlPoolDeadlineTest() {
+        super(Server.POSTGRESQL, 3);
+    }
+}

@@ -86,7 +86,9 @@ public final class Jets {
      * @param context as Lambda gives it; null where there is none, as in a test: time has no bound then
      */
     public static Invocation invocation(@Nullable Context context) {
-        Fence fence = context == null ? Fence.unbounded() : Fence.of(context.getRemainingTimeInMillis());
+        Fence fence = context == null
+                ? Fence.unbounded()
+                : Fence.of(context.getRemainingTimeInMillis(), context.getAwsRequestId());
         return new Invocation(fence, Metered.EMF);
     }
 

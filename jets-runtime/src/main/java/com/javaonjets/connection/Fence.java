@@ -10,13 +10,13 @@ import org.slf4j.LoggerFactory;
 /**
  * Stands around one invocation of a handler: bounds what its borrows and their statements wait for, and takes back what it
  * has not returned. It belongs to the thread that began it; other threads are of the only invocation that runs, if there
- * is one. One that was never closed counts no more once the function would have been stopped: it bounds no other, and the
- * next invocation closes it. Thread-safe.
+ * is one. One that was never closed counts no more once its thread begins one of another request, or the function would
+ * have been stopped: it bounds no other, and the next invocation closes it. Thread-safe.
  */
 public final class Fence implements AutoCloseable {
 
     /** Of what is borrowed outside of any invocation. */
-    static final Fence NONE = new Fence(null, 0, 0, false);
+    static final Fence NONE = new Fence(null, null, 0, 0, false);
 
     /** What an invocation keeps for its answer, in milliseconds: a quarter of its time if that is less. */
     private static final long LONGEST_MARGIN = 250;
@@ -30,12 +30,14 @@ public final class Fence implements AutoCloseable {
     private final long stop;
 
     private final boolean bounded;
+    private final @Nullable String request;
     private final Set<LentConnection> lent = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Fence outer;
     private volatile boolean ended;
 
-    private Fence(@Nullable Fence outer, long deadline, long stop, boolean bounded) {
+    private Fence(@Nullable Fence outer, @Nullable String request, long deadline, long stop, boolean bounded) {
         this.outer = outer;
+        this.request = request;
         if (outer != null && outer.bounded && (!bounded || outer.deadline - deadline < 0)) {
             this.deadline = outer.deadline;
             this.stop = outer.stop;
@@ -49,19 +51,35 @@ public final class Fence implements AutoCloseable {
 
     /** Begins an invocation whose time is not known. */
     public static Fence unbounded() {
-        return entered(new Fence(living(MINE.get()), 0, 0, false));
+        return entered(new Fence(living(MINE.get()), null, 0, 0, false));
+    }
+
+    static Fence of(long remainingMillis) {
+        return of(remainingMillis, null);
     }
 
     /**
      * Begins an invocation.
      *
      * @param remainingMillis until the function is stopped
+     * @param request its identifier, as Lambda gives it; null if it has none
      */
-    public static Fence of(long remainingMillis) {
+    public static Fence of(long remainingMillis, @Nullable String request) {
+        closeOthersThan(request);
         FunctionTimeout.seen(Duration.ofMillis(remainingMillis));
         long margin = Math.min(LONGEST_MARGIN, Math.max(0, remainingMillis) / 4);
         long stop = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(remainingMillis);
-        return entered(new Fence(living(MINE.get()), stop - TimeUnit.MILLISECONDS.toNanos(margin), stop, true));
+        return entered(
+                new Fence(living(MINE.get()), request, stop - TimeUnit.MILLISECONDS.toNanos(margin), stop, true));
+    }
+
+    /** A thread serves one request at a time: of another, an invocation was left open. */
+    private static void closeOthersThan(@Nullable String request) {
+        Fence mine = MINE.get();
+        while (mine != null && request != null && mine.request != null && !mine.request.equals(request)) {
+            mine.close();
+            mine = MINE.get();
+        }
     }
 
     /** {@return the nearest that goes on, of a fence and those around it} */

@@ -172,6 +172,23 @@ abstract class FenceContract extends InvocationContract {
     }
 
     @Test
+    void endsAnInvocationThatWasLeftOpenWhereAnotherRequestBegins() throws Exception {
+        Fence left = Fence.of(60_000, "first");
+        Connection borrowed = connections.borrow();
+        try (Fence invocation = Fence.of(600_000, "second")) {
+            assertThat(borrowed.isClosed()).isTrue();
+            assertThat(connections.statistics().takenBack()).isEqualTo(1);
+            assertThat(invocation.left()).isGreaterThan(Duration.ofSeconds(300));
+            assertThat(id()).isPositive();
+            try (Fence within = Fence.of(900_000, "second")) {
+                assertThat(within.left()).isLessThan(Duration.ofSeconds(600));
+            }
+        }
+        assertThat(Fence.current()).isSameAs(Fence.NONE);
+        left.close();
+    }
+
+    @Test
     void goesBackToTheInvocationAroundOneThatWasLeftOpen() throws Exception {
         try (Fence around = Fence.unbounded()) {
             Fence left = Fence.of(1);

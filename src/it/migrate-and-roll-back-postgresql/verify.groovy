@@ -10,6 +10,9 @@ assert story.log.contains("nothing to migrate")
 assert story.log =~ /(?m)== 20260102000000 CreateComments: reverted \(\d+\.\d{4}s\) =+$/
 assert story.log =~ /(?m)up +20260101000000 +Create posts +\d{4}-\d\d-\d\d \d\d:\d\d:\d\d +jets/
 assert story.log =~ /(?m)down +20260102000000 +Create comments/
+assert story.log.contains("this goal knows no -DSTEP; nothing was done; expected -Dsteps=N")
+assert story.log.contains("this goal knows no -DVERSION; nothing was done; expected -Dto=VERSION")
+assert story.log.contains("this goal knows no -Dfield; nothing was done; expected -Dfields")
 assert !story.log.toLowerCase().contains("flyway")
 
 assert story.query("postgresql", "blog_development",

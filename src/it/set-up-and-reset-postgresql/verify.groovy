@@ -14,6 +14,8 @@ assert story.query("postgresql", "blog_test", "select id from posts") == []
 def said = log.readLines()
 assert said.count { it == "created" } == 4
 assert said.count { it == "dropped" } == 2
+// Behind db-setup, db-redo and the way back; db-prepare and db-reset leave it as it is.
+assert said.count { it == "schema written to db/schema.sql" } == 2
 assert said.count { it == "seeded from db/seeds.sql and db/seeds/development.sql: 3 statements" } == 2
 assert said.count { it == "every migration is applied" } == 1
 assert said.count { it =~ /^== 20260102000000 CreateComments: reverted / } == 2

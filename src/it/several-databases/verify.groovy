@@ -8,3 +8,4 @@ assert story.query("postgresql", "analytics_development", tables) == [["clicks"]
 assert story.query("postgresql", "postgres", "select count(*) from pg_database where datname = 'legacy'") == [[0L]]
 assert new File(basedir, "db/analytics_migrate").list().any { it ==~ /V\d{14}__create_visits\.sql/ }
 assert story.log.contains("'billing'")
+assert story.log.findAll("the newest migrations are those of one database, and environment development has primary, analytics; nothing was run; say which one by -Ddb=NAME").size() >= 2

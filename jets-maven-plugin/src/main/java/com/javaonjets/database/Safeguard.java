@@ -15,11 +15,14 @@ import java.util.Optional;
 public record Safeguard(Optional<String> force) {
 
     private static final int LOOKS = 30;
+    /** In place of the environment of a database that is no more. */
+    private static final String GONE = "";
+
     private static final Optional<String> PRODUCTION = Optional.of(Environment.PRODUCTION.name());
 
     /**
-     * Lets a database pass that does not exist, that another environment than production made, or that none is known to
-     * have made and that is on this machine.
+     * Lets a database pass that does not exist, that the environment in force made, unless it is production, or that none is
+     * known to have made and that is on this machine.
      *
      * @throws JetsException otherwise, saying what to do; and for a database that is not for goals to work on
      */
@@ -38,6 +41,15 @@ public record Safeguard(Optional<String> force) {
         Optional<String> maker = maker(database);
         if (maker.equals(PRODUCTION)) {
             throw refusal(database, "that would destroy " + productions(database));
+        }
+        if (maker.filter(made -> !made.equals(GONE)
+                        && !made.equals(database.environment().name()))
+                .isPresent()) {
+            throw refusal(
+                    database,
+                    "that would destroy " + name(database) + ", whose table " + Metadata.TABLE
+                            + " says that it is of environment " + maker.get() + ", and this is environment "
+                            + database.environment());
         }
         if (maker.isEmpty() && !database.loopback()) {
             throw refusal(
@@ -74,7 +86,7 @@ public record Safeguard(Optional<String> force) {
             return Metadata.of(database).environment();
         } catch (JetsException e) {
             if (isGoneSoon(database)) {
-                return Optional.of("");
+                return Optional.of(GONE);
             }
             throw e;
         }

@@ -93,7 +93,7 @@ public record UpToDate(DatabaseConfig database, List<MigrationStatus> statuses) 
                             lines,
                             next,
                             script + " is applied, and its file is missing",
-                            "fetch the missing file, which may be on another branch");
+                            "fetch the missing file from the branch or the commit that has it: that of an applied migration stays");
                 case CHANGED ->
                     note(
                             lines,

@@ -18,7 +18,7 @@ final class SvgWriter {
 
     private static final int LEGEND = 28;
     private static final String WORDS =
-            "PK primary key   FK foreign key   UK unique   ? may be NULL   crow's foot: many   bar: one   circle: or none";
+            "PK primary key · FK foreign key · UK unique · ? may be NULL · crow's foot: many · bar: one · circle: or none";
 
     private static final String STYLE = """
             <style>

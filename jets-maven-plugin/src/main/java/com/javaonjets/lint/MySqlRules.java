@@ -54,7 +54,7 @@ final class MySqlRules implements Rules {
         List<Hazard> hazards = new ArrayList<>();
         if (isDdl(node) && hasCompany(index)) {
             hazards.add(Hazard.of(
-                    "commits by itself: where it or a statement after it fails, those before stay, and the file cannot be run again",
+                    "commits by itself: where it or a statement after it fails, those before stay, and mvn jets:db-repair says how to go on",
                     Step.migration(Tree.text(node) + ";")));
         }
         hazards.addAll(hazards(node));

@@ -1,5 +1,6 @@
 package com.javaonjets.maven;
 
+import com.javaonjets.JetsException;
 import com.javaonjets.config.Configuration;
 import com.javaonjets.config.DatabaseConfig;
 import com.javaonjets.config.Environment;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -50,6 +52,8 @@ abstract class DatabaseMojo extends JetsMojo {
     /** Does the goal's work on each of the databases in turn. */
     @Override
     void run() {
+        refuseMisnomers();
+        checkParameters();
         try (Servers servers = servers()) {
             List<DatabaseConfig> configured = databases();
             List<DatabaseConfig> prepared = configured.stream()
@@ -67,6 +71,31 @@ abstract class DatabaseMojo extends JetsMojo {
     final void announce(DatabaseConfig configured, DatabaseConfig ready) {
         String place = configured.embedded() ? ", embedded" : " at " + ready.host() + ":" + ready.port();
         say("database: " + ready.database() + " (" + ready.environment() + ", " + ready.adapter() + place + ")");
+    }
+
+    /** Names that this goal's parameters have elsewhere, as in Rails, and what is meant: Maven says nothing of what no goal asks for. */
+    Map<String, String> misnomers() {
+        return Map.of();
+    }
+
+    final void refuseMisnomers() {
+        misnomers().forEach((wrong, meant) -> {
+            if (session.getUserProperties().containsKey(wrong)) {
+                throw new JetsException("this goal knows no -D" + wrong + "; nothing was done; expected -D" + meant);
+            }
+        });
+    }
+
+    /** Looks at what the user gave before a server is started, and throws where it means nothing. */
+    void checkParameters() {}
+
+    /** @param reason why it must be one */
+    final void refuseSeveral(List<DatabaseConfig> databases, String reason) {
+        if (databases.size() > 1) {
+            throw new JetsException(reason + ", and environment " + environment() + " has "
+                    + databases.stream().map(DatabaseConfig::name).collect(Collectors.joining(", "))
+                    + "; nothing was run; say which one by -Ddb=NAME");
+        }
     }
 
     /** Looks at all databases before the goal works on the first, and throws where it must not. */

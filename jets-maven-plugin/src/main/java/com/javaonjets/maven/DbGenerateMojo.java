@@ -6,6 +6,7 @@ import com.javaonjets.generate.GeneratedMigration;
 import com.javaonjets.generate.MigrationGenerator;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -32,7 +33,13 @@ public final class DbGenerateMojo extends DatabaseMojo {
     /** Needs no server: the adapter alone says which SQL to write. */
     @Override
     void run() {
+        refuseMisnomers();
         run(theDatabase());
+    }
+
+    @Override
+    Map<String, String> misnomers() {
+        return Map.of("field", "fields", "column", "fields", "columns", "fields");
     }
 
     @Override

@@ -1,6 +1,5 @@
 package com.javaonjets.maven;
 
-import com.javaonjets.JetsException;
 import com.javaonjets.config.DatabaseConfig;
 import com.javaonjets.database.Safeguard;
 import com.javaonjets.lint.LintMode;
@@ -8,8 +7,8 @@ import com.javaonjets.migration.Migration;
 import com.javaonjets.migration.Migrator;
 import com.javaonjets.migration.PlannedMigration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ public final class DbMigrateMojo extends DumpingMojo {
     @Parameter(property = "to")
     private @Nullable String to;
 
-    /** The name of a database that -Dto=0 is to empty although it is of production, or does not say what it is of. */
+    /** The name of a database that -Dto=0 is to empty although it is of production or of another environment, or does not say. */
     @Parameter(property = "jets.force")
     private @Nullable String force;
 
@@ -49,16 +48,24 @@ public final class DbMigrateMojo extends DumpingMojo {
     private String lint = "off";
 
     @Override
+    Map<String, String> misnomers() {
+        return Map.of("VERSION", "to=VERSION", "STEP", "to=VERSION", "step", "to=VERSION");
+    }
+
+    @Override
+    void checkParameters() {
+        LintMode.of(lint);
+    }
+
+    @Override
     void check(List<DatabaseConfig> databases) {
         if (to == null) {
             return;
         }
         if (Migrator.isNothing(to)) {
             checkUnlessDry(databases);
-        } else if (databases.size() > 1) {
-            throw new JetsException("-Dto=" + to + " is a version of one database, and environment " + environment()
-                    + " has " + databases.stream().map(DatabaseConfig::name).collect(Collectors.joining(", "))
-                    + "; nothing was run; say which one by -Ddb=NAME");
+        } else {
+            refuseSeveral(databases, "-Dto=" + to + " is a version of one database");
         }
     }
 

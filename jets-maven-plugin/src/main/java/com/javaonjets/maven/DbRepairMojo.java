@@ -38,7 +38,9 @@ public final class DbRepairMojo extends DatabaseMojo {
 
     private void report(List<MigrationStatus> repaired) {
         if (!repaired.isEmpty()) {
-            say("put right; before that, the history said:");
+            say(
+                    "put right: rows of what failed are removed, checksums of what was changed taken over; before that, the history"
+                            + " said:");
             StatusTable.lines(repaired).forEach(this::say);
         }
     }

@@ -10,7 +10,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * too, without seeds. A database of production is refused, and one that other sessions are in.
  */
 @Mojo(name = "db-reset", threadSafe = true)
-public final class DbResetMojo extends DestructiveMojo {
+public final class DbResetMojo extends SettingUpMojo {
 
     /** Ends the other sessions that are in a database before it is dropped. */
     @Parameter(property = "jets.disconnect", defaultValue = "false")
@@ -21,6 +21,6 @@ public final class DbResetMojo extends DestructiveMojo {
         if (DatabaseRemoval.drop(database, disconnect)) {
             say("dropped");
         }
-        setup(database).setUp();
+        setUp(database);
     }
 }

@@ -25,7 +25,7 @@ public final class DbSchemaDumpMojo extends DatabaseMojo {
     @Override
     void run(DatabaseConfig database) {
         Path file = SchemaDump.file(projectFolder(), database);
-        boolean changed = SchemaDump.of(database, file, DumpingMojo.way(dump)).write();
+        boolean changed = SchemaDump.of(database, file, Dumping.way(dump)).write();
         String name = projectFolder().relativize(file).toString();
         say(changed ? "schema written to " + name : name + " holds the schema already");
     }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class DbSchemaLoadMojo extends DatabaseMojo {
 
     /**
-     * The name of a database that is to get the schema although it is of production, or is on another machine and does not
-     * say which environment it is of.
+     * The name of a database that is to get the schema although it is of production or of another environment, or is on
+     * another machine and does not say which environment it is of.
      */
     @Parameter(property = "jets.force")
     private @Nullable String force;

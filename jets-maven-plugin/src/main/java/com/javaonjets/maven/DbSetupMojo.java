@@ -8,10 +8,10 @@ import org.apache.maven.plugins.annotations.Mojo;
  * db:setup; for development, those of test too, without seeds. A database of production that exists is refused.
  */
 @Mojo(name = "db-setup", threadSafe = true)
-public final class DbSetupMojo extends DestructiveMojo {
+public final class DbSetupMojo extends SettingUpMojo {
 
     @Override
     void run(DatabaseConfig database) {
-        setup(database).setUp();
+        setUp(database);
     }
 }

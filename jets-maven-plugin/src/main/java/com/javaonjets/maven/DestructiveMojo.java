@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 abstract class DestructiveMojo extends LifecycleMojo {
 
     /**
-     * The name of a database that is to be destroyed although it is of production, or is on another machine and does not
-     * say which environment it is of.
+     * The name of a database that is to be destroyed although it is of production or of another environment, or is on
+     * another machine and does not say which environment it is of.
      */
     @Parameter(property = "jets.force")
     private @Nullable String force;

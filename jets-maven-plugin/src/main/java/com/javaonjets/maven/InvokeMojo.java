@@ -6,8 +6,10 @@ import com.javaonjets.invoke.HandlerProcess;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugins.annotations.Execute;
@@ -65,8 +67,11 @@ public final class InvokeMojo extends DatabaseMojo {
 
     private void invoke() {
         try {
-            if (process().run(this::say) != 0) {
-                throw new JetsException("the invocation failed; what it printed stands above");
+            List<String> printed = new ArrayList<>();
+            Consumer<String> output = getLog().isInfoEnabled() ? this::say : printed::add;
+            if (process().run(output) != 0) {
+                throw new JetsException("the invocation failed; what it printed stands "
+                        + (printed.isEmpty() ? "above" : "here:\n" + String.join("\n", printed)));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

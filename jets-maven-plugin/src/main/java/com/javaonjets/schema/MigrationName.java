@@ -93,12 +93,13 @@ public record MigrationName(String value) {
 
     private static Change altered(List<FieldSpec> fields, Change change) {
         boolean columns = fields.stream().anyMatch(field -> !field.columns().isEmpty());
-        return columns ? change : new Change.Nothing("no field was given that makes a column");
+        return columns ? change : new Change.Nothing("no field was given that makes a column; -Dfields names them");
     }
 
     private static Change joined(List<FieldSpec> fields) {
         return fields.size() == 2
                 ? new Change.Create(JoinTable.of(fields.get(0), fields.get(1)))
-                : new Change.Nothing("a join table takes exactly two fields; given: " + fields.size());
+                : new Change.Nothing(
+                        "a join table takes exactly two fields, such as \"authors posts\"; given: " + fields.size());
     }
 }

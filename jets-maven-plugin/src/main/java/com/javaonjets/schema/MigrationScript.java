@@ -38,7 +38,7 @@ public record MigrationScript(String up, String down, List<String> notes) {
 
     private static MigrationScript empty(MigrationName name, Change.Nothing nothing, List<FieldSpec> specs) {
         List<String> notes = Stream.concat(
-                        Stream.of("nothing is generated: " + nothing.reason()),
+                        Stream.of("to be written by hand: " + nothing.reason()),
                         specs.stream().flatMap(field -> field.note().stream()))
                 .toList();
         return new MigrationScript(

@@ -193,6 +193,21 @@ abstract class DatabasesContract {
                 .hasMessageContaining(" says that it is of environment production; nothing was run\n  next: ");
     }
 
+    /** As where a variable that one shell has set is forgotten in another. */
+    @Test
+    void keepsWhatAnotherEnvironmentMade() {
+        DatabaseCreation.createIfMissing(config);
+        Metadata.of(config).store(new Environment("staging"));
+        assertThatThrownBy(() -> new Safeguard(Optional.empty()).check(config))
+                .isInstanceOf(JetsException.class)
+                .hasMessage("refused: that would destroy the database '" + config.database() + "' at " + config.host()
+                        + ":" + config.port() + ", whose table jets_metadata says that it is of environment staging,"
+                        + " and this is environment " + config.environment() + "; nothing was changed\n  next: if it is"
+                        + " the one you mean, and nobody needs what is in it, run it again with -Djets.force="
+                        + config.database());
+        new Safeguard(Optional.of(config.database())).check(config);
+    }
+
     @Test
     void keepsADatabaseElsewhereThatNothingTellsOf() {
         DatabaseConfig elsewhere = elsewhere();

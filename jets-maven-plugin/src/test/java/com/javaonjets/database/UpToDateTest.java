@@ -59,7 +59,7 @@ class UpToDateTest {
                           V2__y.sql was changed after it was applied
                           V3__z.sql failed half-way
                           R__r.sql is pending
-                          next: fetch the missing file, which may be on another branch
+                          next: fetch the missing file from the branch or the commit that has it: that of an applied migration stays
                                 restore the changed file, or, if the database has what it says now, mvn jets:db-repair -Djets.env=test -Ddb=analytics
                                 correct the file behind what the failed one has left, then mvn jets:db-repair -Djets.env=test -Ddb=analytics and mvn jets:db-migrate -Djets.env=test -Ddb=analytics, which goes on from there; or take back by hand what it has left, then mvn jets:db-repair -Djets.env=test -Ddb=analytics -Djets.interrupted=restart
                                 mvn jets:db-migrate -Djets.env=test -Ddb=analytics""");

@@ -405,7 +405,7 @@ final class MySqlLintTest {
         assertThat(findings("INSERT INTO notes (id) VALUES (1);\nALTER TABLE posts ADD COLUMN note text;"))
                 .isEqualTo("""
                 V1__x.sql:2: ALTER TABLE posts ADD COLUMN note text
-                  commits by itself: where it or a statement after it fails, those before stay, and the file cannot be run again
+                  commits by itself: where it or a statement after it fails, those before stay, and mvn jets:db-repair says how to go on
                   safe:
                     -- a migration of its own
                     ALTER TABLE posts ADD COLUMN note text;

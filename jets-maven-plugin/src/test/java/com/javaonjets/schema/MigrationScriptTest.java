@@ -196,23 +196,23 @@ class MigrationScriptTest {
     void leavesANameItDoesNotKnowToTheAuthor() {
         MigrationScript script = script(POSTGRESQL, "BackfillPosts", "title");
         assertThat(script.up()).isEqualTo("""
-                -- nothing is generated: the name follows none of create_x, add_..._to_x, remove_..._from_x, ..join_table..
+                -- to be written by hand: the name follows none of create_x, add_..._to_x, remove_..._from_x, ..join_table..
                 -- write here what backfill_posts does
                 """);
         assertThat(script.down()).isEqualTo("""
                 -- write here what takes backfill_posts back
                 """);
         assertThat(script.notes())
-                .containsExactly("nothing is generated: the name follows none of create_x, add_..._to_x,"
+                .containsExactly("to be written by hand: the name follows none of create_x, add_..._to_x,"
                         + " remove_..._from_x, ..join_table..");
     }
 
     @Test
     void leavesAChangeWithoutFieldsToTheAuthor() {
         assertThat(script(MYSQL, "add_title_to_posts", "").notes())
-                .containsExactly("nothing is generated: no field was given that makes a column");
+                .containsExactly("to be written by hand: no field was given that makes a column; -Dfields names them");
         assertThat(script(MYSQL, "remove_title_from_posts", "").up()).isEqualTo("""
-                -- nothing is generated: no field was given that makes a column
+                -- to be written by hand: no field was given that makes a column; -Dfields names them
                 -- write here what remove_title_from_posts does
                 """);
     }
@@ -220,7 +220,8 @@ class MigrationScriptTest {
     @Test
     void leavesAJoinOfOtherThanTwoToTheAuthor() {
         assertThat(script(MYSQL, "create_join_table_a_b_c", "a b c").notes())
-                .containsExactly("nothing is generated: a join table takes exactly two fields; given: 3");
+                .containsExactly(
+                        "to be written by hand: a join table takes exactly two fields, such as \"authors posts\"; given: 3");
     }
 
     @Test

@@ -171,7 +171,7 @@ final class ConfigurationReader {
         String others = String.join(", ", names);
         return "no environment '" + environment + "' in " + file + "; it has "
                 + (others.isEmpty() ? "none" : others) + "; add the section '" + environment
-                + ":', or choose another one by JETS_ENV";
+                + ":', or choose another one by JETS_ENV, or, in Maven, by -Djets.env";
     }
 
     private Configuration configuration(List<DatabaseConfig> databases) {

@@ -34,7 +34,7 @@ record Redo(Run run, int steps) {
                 .collect(joining(", "));
         if (!missing.isEmpty()) {
             throw new JetsException(missing + " cannot be applied again: the file is missing; nothing was run;"
-                    + " it may be on another branch; mvn jets:db-rollback takes it back alone");
+                    + " it may be on another branch; mvn jets:db-rollback takes it back alone, by its U file");
         }
         Checks.refuseTroubled(inventory.without(chosen));
         chosen.stream()

@@ -103,9 +103,19 @@ record Up(Run run, MigrationVersion target) {
         return new Metadata(run.session(), run.dialect());
     }
 
+    /** One that was forgotten after it was generated would be so for good. */
+    private void warnOfEmpty(List<Script> scripts) {
+        scripts.stream()
+                .filter(script -> script.statements().isEmpty())
+                .forEach(script -> run.listener()
+                        .warned(script.file().script()
+                                + " holds no statement: it counts as applied, and the database stays as it is"));
+    }
+
     private List<Migration> apply(List<Script> scripts, Interruptions interruptions) throws SQLException {
         Progress progress = new Progress(run.listener());
         run.listener().planned(scripts.size());
+        warnOfEmpty(scripts);
         try (Recording recording = Recording.of(interruptions, scripts)) {
             Batches.of(run, target, scripts).forEach(batch -> batch.migrate(progress, recording));
             recording.finish();

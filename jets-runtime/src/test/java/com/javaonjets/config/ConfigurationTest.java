@@ -167,8 +167,9 @@ class ConfigurationTest extends ProjectTest {
         write("default: {adapter: mysql}\ndevelopment: {database: one}\ntest: {database: two}\nstaging:\n");
 
         assertRefused("production")
-                .hasMessage("no environment 'production' in config/database.yml; it has development, test; "
-                        + "add the section 'production:', or choose another one by JETS_ENV");
+                .hasMessage(
+                        "no environment 'production' in config/database.yml; it has development, test; "
+                                + "add the section 'production:', or choose another one by JETS_ENV, or, in Maven, by -Djets.env");
         assertRefused("staging").hasMessageStartingWith("no environment 'staging' in config/database.yml; it has");
     }
 

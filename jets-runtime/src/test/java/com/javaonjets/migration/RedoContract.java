@@ -53,7 +53,7 @@ interface RedoContract {
         assertThatThrownBy(() -> project().migrator().redo(1))
                 .isInstanceOf(JetsException.class)
                 .hasMessage("V2__create_b.sql cannot be applied again: the file is missing; nothing was run;"
-                        + " it may be on another branch; mvn jets:db-rollback takes it back alone");
+                        + " it may be on another branch; mvn jets:db-rollback takes it back alone, by its U file");
         project()
                 .withTable("2", "b")
                 .with("V1__create_a.sql", "create table other (id int);")

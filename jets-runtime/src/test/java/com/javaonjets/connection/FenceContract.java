@@ -178,10 +178,10 @@ abstract class FenceContract extends InvocationContract {
         try (Fence invocation = Fence.of(600_000, "second")) {
             assertThat(borrowed.isClosed()).isTrue();
             assertThat(connections.statistics().takenBack()).isEqualTo(1);
-            assertThat(invocation.left()).isGreaterThan(Duration.ofSeconds(300));
+            assertThat(invocation.left()).isGreaterThan(Duration.ofMinutes(5));
             assertThat(id()).isPositive();
             try (Fence within = Fence.of(900_000, "second")) {
-                assertThat(within.left()).isLessThan(Duration.ofSeconds(600));
+                assertThat(within.left()).isLessThan(Duration.ofMinutes(10));
             }
         }
         assertThat(Fence.current()).isSameAs(Fence.NONE);

@@ -15,6 +15,22 @@ interface MigrateContract {
     MigrationProject project();
 
     @Test
+    default void saysThatAFileWithoutStatementsChangesNothing() {
+        project()
+                .with("V1__empty.sql", "-- write here what it does\n")
+                .withTable("2", "a")
+                .migrator()
+                .migrate();
+
+        assertThat(project().heard())
+                .containsOnlyOnce(
+                        "warned: V1__empty.sql holds no statement: it counts as applied, and the database stays as it is");
+        assertThat(project().heard())
+                .filteredOn(line -> line.startsWith("warned: "))
+                .hasSize(1);
+    }
+
+    @Test
     default void appliesWhatIsPendingOldestFirst() {
         project().withTable("2", "posts").withTable("1", "authors").withTable("10", "tags");
 

@@ -4,6 +4,7 @@ import com.javaonjets.config.YamlNode.Entries;
 import com.javaonjets.config.YamlNode.Items;
 import com.javaonjets.config.YamlNode.Scalar;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -148,10 +149,20 @@ final class CompiledReader {
         return remarks;
     }
 
-    /** Character by character: no encoding keeps every text that YAML can write. */
     private String text() {
-        char[] characters = new char[in.getInt()];
-        for (int i = 0; i < characters.length; i++) {
+        int length = in.getInt();
+        return length < 0 ? wide(-length) : narrow(length);
+    }
+
+    private String narrow(int length) {
+        String text = new String(in.array(), in.position(), length, StandardCharsets.ISO_8859_1);
+        in.position(in.position() + length);
+        return text;
+    }
+
+    private String wide(int length) {
+        char[] characters = new char[length];
+        for (int i = 0; i < length; i++) {
             characters[i] = in.getChar();
         }
         return new String(characters);

@@ -120,7 +120,12 @@ final class CompiledWriter {
     }
 
     private void text(String text) throws IOException {
-        out.writeInt(text.length());
-        out.writeChars(text);
+        if (text.chars().allMatch(character -> character <= CompiledFormat.NARROW)) {
+            out.writeInt(text.length());
+            out.writeBytes(text);
+        } else {
+            out.writeInt(-text.length());
+            out.writeChars(text);
+        }
     }
 }

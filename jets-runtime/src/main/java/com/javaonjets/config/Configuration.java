@@ -1,13 +1,11 @@
 package com.javaonjets.config;
 
 import com.javaonjets.JetsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,19 +32,12 @@ public record Configuration(Environment environment, List<DatabaseConfig> databa
      * @throws JetsException if the file is missing, malformed, or does not describe the environment
      */
     public static Configuration read(Path projectFolder, Environment environment, Map<String, String> variables) {
-        Optional<ParsedFile> file = ConfigFile.in(projectFolder).map(ParsedFile::of);
-        return read(file.orElse(null), environment, variables)
-                .map(found -> found.below(projectFolder))
-                .orElseThrow(() -> new JetsException("no " + ConfigFile.NAME + " in "
-                        + projectFolder.toAbsolutePath().normalize() + "; " + advice(environment)));
+        return ProjectFile.read(projectFolder, environment, variables);
     }
 
     /** Whether config/database.yml below a project's folder has a section for the environment. */
     public static boolean describes(Path projectFolder, Environment environment) {
-        return ConfigFile.in(projectFolder)
-                .map(ParsedFile::of)
-                .filter(new ConfigurationReader(environment, Map.of())::describes)
-                .isPresent();
+        return ProjectFile.describes(projectFolder, environment);
     }
 
     /**
@@ -57,7 +48,7 @@ public record Configuration(Environment environment, List<DatabaseConfig> databa
      */
     public static Configuration find(Environment environment, Map<String, String> variables) {
         ParsedFile file = ClassPathFile.find();
-        Optional<Configuration> found = read(file == null ? inWorkingFolder() : file, environment, variables);
+        Optional<Configuration> found = read(file == null ? ProjectFile.in(Path.of("")) : file, environment, variables);
         if (found.isEmpty()) {
             throw new JetsException("no " + ConfigFile.NAME + " on the class path or in "
                     + Path.of("").toAbsolutePath() + "; " + advice(environment));
@@ -65,37 +56,13 @@ public record Configuration(Environment environment, List<DatabaseConfig> databa
         return found.get();
     }
 
-    private static @Nullable ParsedFile inWorkingFolder() {
-        return ConfigFile.in(Path.of("")).map(ParsedFile::of).orElse(null);
-    }
-
-    private static Optional<Configuration> read(
+    static Optional<Configuration> read(
             @Nullable ParsedFile file, Environment environment, Map<String, String> variables) {
         ConfigurationReader reader = new ConfigurationReader(environment, variables);
         return file == null ? reader.fromVariables() : Optional.of(reader.read(file));
     }
 
-    /** Goals run in another folder than the project's at times, and without its class path. */
-    Configuration below(Path projectFolder) {
-        List<DatabaseConfig> located = databases.stream()
-                .map(config -> config.sslrootcert()
-                        .flatMap(file -> located(file, projectFolder))
-                        .map(file -> config.toBuilder()
-                                .sslrootcert(Optional.of(file.toString()))
-                                .build())
-                        .orElse(config))
-                .toList();
-        return new Configuration(environment, located, warnings);
-    }
-
-    private static Optional<Path> located(String file, Path projectFolder) {
-        return Stream.of(projectFolder, projectFolder.resolve("src/main/resources"))
-                .map(folder -> folder.resolve(file).toAbsolutePath())
-                .filter(Files::isRegularFile)
-                .findFirst();
-    }
-
-    private static String advice(Environment environment) {
+    static String advice(Environment environment) {
         return "write one with a section '" + environment
                 + ":' that has the keys adapter and database, or set DATABASE_URL";
     }
@@ -114,8 +81,12 @@ public record Configuration(Environment environment, List<DatabaseConfig> databa
     public DatabaseConfig database(String name) {
         Optional<DatabaseConfig> named = named(name);
         if (named.isEmpty()) {
+            List<String> names = new ArrayList<>();
+            for (DatabaseConfig database : databases) {
+                names.add(database.name());
+            }
             throw new JetsException("no database '" + name + "' in " + ConfigFile.NAME + ", " + environment
-                    + "; it has " + databases.stream().map(DatabaseConfig::name).collect(Collectors.joining(", ")));
+                    + "; it has " + String.join(", ", names));
         }
         return named.get();
     }

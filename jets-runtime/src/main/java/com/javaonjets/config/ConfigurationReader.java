@@ -1,7 +1,6 @@
 package com.javaonjets.config;
 
 import com.javaonjets.JetsException;
-import com.javaonjets.config.DatabaseReader.Slot;
 import com.javaonjets.config.YamlNode.Entries;
 import com.javaonjets.config.YamlNode.Scalar;
 import java.util.ArrayList;
@@ -39,9 +38,9 @@ final class ConfigurationReader {
             return Optional.empty();
         }
         Template template = Template.of("", url.get().place(), 1);
-        Slot slot = new Slot(PRIMARY, true, new Place(url.get().key()));
-        return Optional.of(configuration(
-                List.of(new DatabaseReader(environment, variables, template).read(slot, Entries.none()))));
+        DatabaseReader reader = new DatabaseReader(environment, variables, template);
+        Place place = new Place(url.get().key());
+        return Optional.of(configuration(List.of(reader.read(PRIMARY, true, place, Entries.none()))));
     }
 
     boolean describes(ParsedFile file) {
@@ -89,7 +88,7 @@ final class ConfigurationReader {
     private List<DatabaseConfig> databases(Entries section, DatabaseReader reader, Place place) {
         Map<String, Entries> named = named(section);
         if (named.isEmpty()) {
-            return List.of(database(new Slot(PRIMARY, true, place), section, reader));
+            return List.of(checked(reader.read(PRIMARY, true, place, section), section, place));
         }
         warnOfReplaced(section, place);
         refuseMixture(section, named, place);
@@ -98,17 +97,18 @@ final class ConfigurationReader {
         List<DatabaseConfig> databases = new ArrayList<>();
         for (Map.Entry<String, Entries> database : named.entrySet()) {
             String name = database.getKey();
-            Slot slot = new Slot(name, name.equals(primary), place.in(name));
-            databases.add(database(slot, database.getValue(), reader));
+            Place its = place.in(name);
+            DatabaseConfig config = reader.read(name, name.equals(primary), its, database.getValue());
+            databases.add(checked(config, database.getValue(), its));
         }
         return databases;
     }
 
-    private DatabaseConfig database(Slot slot, Entries section, DatabaseReader reader) {
-        DatabaseConfig config = reader.read(slot, section);
-        warnOfReplaced(section, slot.place());
+    /** {@return the database}; warns of what its section has in vain. */
+    private DatabaseConfig checked(DatabaseConfig config, Entries section, Place place) {
+        warnOfReplaced(section, place);
         if (!Settings.OWN.containsAll(section.entries().keySet())) {
-            warnings.addAll(Warnings.ignored(section, config, slot.place()));
+            warnings.addAll(Warnings.ignored(section, config, place));
         }
         return config;
     }

@@ -12,14 +12,6 @@ import java.util.Set;
 /** Reads the databases of one environment, each from a section and from the variable that has a URL for it. */
 final class DatabaseReader {
 
-    /**
-     * A database's place in its environment.
-     *
-     * @param primary whether it is the one named so, or the first where none is
-     * @param place where its section stands
-     */
-    record Slot(String name, boolean primary, Place place) {}
-
     private static final Place PROCESS = new Place("the environment");
 
     /** Means something to one kind of database, and something else, or nothing, to another. */
@@ -42,27 +34,33 @@ final class DatabaseReader {
         return own.isEmpty() && primary ? found("DATABASE_URL", variables) : own;
     }
 
-    DatabaseConfig read(Slot slot, Entries section) {
-        Settings settings = Settings.of(section, template, variables, slot.place());
+    /**
+     * Reads one.
+     *
+     * @param primary whether it is the one named so, or the first where none is
+     * @param place where its section stands
+     */
+    DatabaseConfig read(String name, boolean primary, Place place, Entries section) {
+        Settings settings = Settings.of(section, template, variables, place);
         Optional<Found> url = settings.url();
         if (url.isEmpty()) {
-            url = variable(slot.name(), slot.primary(), variables);
+            url = variable(name, primary, variables);
         }
         if (url.isEmpty()) {
-            return builder(slot, settings, adapter(settings)).build();
+            return builder(name, primary, settings, adapter(settings)).build();
         }
-        DatabaseConfig config = byUrl(slot, settings, url.get());
+        DatabaseConfig config = byUrl(name, primary, settings, url.get());
         refuseRealDatabaseInTest(config, url.get());
         return config;
     }
 
-    private DatabaseConfig byUrl(Slot slot, Settings siblings, Found found) {
+    private DatabaseConfig byUrl(String name, boolean primary, Settings siblings, Found found) {
         DatabaseUrl url = DatabaseUrl.parse(found);
         Settings merged = siblings.below(url.keys(), new Place("'" + found.key() + "' in " + found.place()));
         Adapter adapter = adapter(merged);
         Optional<String> sibling = siblings.text("adapter");
         boolean foreign = sibling.isPresent() && !Adapter.named(sibling.get()).equals(Optional.of(adapter));
-        DatabaseConfig config = builder(slot, foreign ? merged.without(OF_ONE_ADAPTER) : merged, adapter)
+        DatabaseConfig config = builder(name, primary, foreign ? merged.without(OF_ONE_ADAPTER) : merged, adapter)
                 .jdbcUrl(url.jdbcUrl())
                 .embedded(false)
                 .build();
@@ -80,10 +78,10 @@ final class DatabaseReader {
         return adapter.get().adapter();
     }
 
-    private DatabaseConfigBuilder builder(Slot slot, Settings settings, Adapter adapter) {
+    private DatabaseConfigBuilder builder(String name, boolean primary, Settings settings, Adapter adapter) {
         DatabaseConfigBuilder builder = DatabaseConfig.builder(environment, adapter, database(settings))
-                .name(slot.name())
-                .migrationsPaths(migrationsPaths(slot, settings))
+                .name(name)
+                .migrationsPaths(migrationsPaths(name, primary, settings))
                 .properties(DriverProperties.of(adapter, settings))
                 .encoding(settings.text("encoding"))
                 .collation(settings.text("collation"))
@@ -157,12 +155,12 @@ final class DatabaseReader {
         }
     }
 
-    private static List<String> migrationsPaths(Slot slot, Settings settings) {
+    private static List<String> migrationsPaths(String name, boolean primary, Settings settings) {
         List<String> paths = settings.list("migrations_paths");
         if (!paths.isEmpty()) {
             return paths;
         }
-        return List.of(slot.primary() ? "db/migrate" : "db/" + slot.name() + "_migrate");
+        return List.of(primary ? "db/migrate" : "db/" + name + "_migrate");
     }
 
     /** A variable of the shell must never aim the tests at a real database, and not by way of the file either. */

@@ -114,6 +114,10 @@ final class DriverProperties {
     /** Rails' session variables; {@code :default} leaves one to the server, as a new session has it anyway. */
     private Map<String, String> variables() {
         Map<String, String> variables = new LinkedHashMap<>(settings.map("variables"));
+        if (variables.isEmpty()) {
+            // Most have none, and the views of a map are classes to load.
+            return variables;
+        }
         for (String name : variables.keySet()) {
             if (!name.matches("[\\w.@]+")) {
                 throw new Found("variables", name, settings.place()).refused("expected the name of a session variable");

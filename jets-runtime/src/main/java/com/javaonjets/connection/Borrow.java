@@ -2,7 +2,6 @@ package com.javaonjets.connection;
 
 import java.io.InterruptedIOException;
 import java.sql.SQLException;
-import java.sql.SQLTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -113,12 +112,7 @@ final class Borrow {
 
     /** The failure of a statement whose answer did not come while the invocation had time. */
     SQLException outOfTime(SQLException cause) {
-        return new SQLTimeoutException(
-                "no answer from " + address + " before the invocation's time was up; whether the statement was done is"
-                        + " not known; a longer timeout of the function gives it more",
-                cause.getSQLState(),
-                cause.getErrorCode(),
-                cause);
+        return OutOfTime.failure(address, cause);
     }
 
     /** @param when the end of a sentence: what came before the return */

@@ -66,7 +66,7 @@ public final class Fence implements AutoCloseable {
      */
     public static Fence of(long remainingMillis, @Nullable String request) {
         closeOthersThan(request);
-        FunctionTimeout.seen(Duration.ofMillis(remainingMillis));
+        Limits.invocationBegins(remainingMillis);
         long margin = Math.min(LONGEST_MARGIN, Math.max(0, remainingMillis) / 4);
         long stop = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(remainingMillis);
         return entered(

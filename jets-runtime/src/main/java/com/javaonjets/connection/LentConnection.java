@@ -11,9 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +25,7 @@ final class LentConnection extends ForwardingConnection {
     private final Borrow borrow;
     private final Usage usage = new Usage();
     private final Set<Statement> statements = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Map<String, Undo> changes = new LinkedHashMap<>();
+    private volatile @Nullable SessionChanges changes;
     private volatile boolean retired;
     private volatile @Nullable String takenBack;
     private volatile boolean limitedByUser;
@@ -232,8 +230,9 @@ final class LentConnection extends ForwardingConnection {
     }
 
     private void undoChanges() throws SQLException {
-        for (Undo change : changes.values()) {
-            change.run();
+        SessionChanges made = changes;
+        if (made != null) {
+            made.undo();
         }
     }
 
@@ -316,7 +315,17 @@ final class LentConnection extends ForwardingConnection {
 
     @Override
     public void rollback(Savepoint savepoint) throws SQLException {
-        change(() -> link.connection().rollback(savepoint));
+        begin();
+        try {
+            link.connection().rollback(savepoint);
+        } catch (SQLException e) {
+            throw noticed(e);
+        } catch (RuntimeException | Error e) {
+            broken();
+            throw e;
+        } finally {
+            usage.finish();
+        }
     }
 
     @Override
@@ -331,61 +340,46 @@ final class LentConnection extends ForwardingConnection {
         return super.setSavepoint(name);
     }
 
+    private SessionChanges changes() throws SQLException {
+        target();
+        SessionChanges made = changes;
+        if (made == null) {
+            made = new SessionChanges(this, link.connection());
+            changes = made;
+        }
+        return made;
+    }
+
     @Override
     public void setReadOnly(boolean readOnly) throws SQLException {
-        boolean before = target().isReadOnly();
-        changes.putIfAbsent("read-only", () -> link.connection().setReadOnly(before));
-        change(() -> link.connection().setReadOnly(readOnly));
+        changes().readOnly(readOnly);
     }
 
     @Override
     public void setTransactionIsolation(int level) throws SQLException {
-        int before = target().getTransactionIsolation();
-        changes.putIfAbsent("isolation", () -> link.connection().setTransactionIsolation(before));
-        change(() -> link.connection().setTransactionIsolation(level));
+        changes().transactionIsolation(level);
     }
 
     @Override
     public void setCatalog(String name) throws SQLException {
-        String before = target().getCatalog();
-        changes.putIfAbsent("catalog", () -> link.connection().setCatalog(before));
-        change(() -> link.connection().setCatalog(name));
+        changes().catalog(name);
     }
 
     @Override
     public void setSchema(String name) throws SQLException {
-        String before = target().getSchema();
-        changes.putIfAbsent("schema", () -> link.connection().setSchema(before));
-        change(() -> link.connection().setSchema(name));
+        changes().schema(name);
     }
 
     @Override
     public void setHoldability(int holdability) throws SQLException {
-        int before = target().getHoldability();
-        changes.putIfAbsent("holdability", () -> link.connection().setHoldability(before));
-        change(() -> link.connection().setHoldability(holdability));
+        changes().holdability(holdability);
     }
 
     @Override
     public void setNetworkTimeout(Executor executor, int milliseconds) throws SQLException {
-        int before = target().getNetworkTimeout();
+        SessionChanges made = changes();
         limitedByUser = true;
-        changes.putIfAbsent("network timeout", () -> link.connection().setNetworkTimeout(executor, before));
-        change(() -> link.connection().setNetworkTimeout(executor, milliseconds));
-    }
-
-    private void change(Undo change) throws SQLException {
-        begin();
-        try {
-            change.run();
-        } catch (SQLException e) {
-            throw noticed(e);
-        } catch (RuntimeException | Error e) {
-            broken();
-            throw e;
-        } finally {
-            usage.finish();
-        }
+        made.networkTimeout(executor, milliseconds);
     }
 
     @Override
@@ -478,10 +472,5 @@ final class LentConnection extends ForwardingConnection {
     @Override
     public String toString() {
         return "borrowed " + link.connection();
-    }
-
-    /** Something sent to the server, or to the driver, that may fail. */
-    private interface Undo {
-        void run() throws SQLException;
     }
 }

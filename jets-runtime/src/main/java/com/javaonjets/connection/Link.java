@@ -52,11 +52,11 @@ final class Link {
                 return false;
             }
             ProbedSocket socket = session.socket();
-            ProbedSocket.Sight sight = socket == null ? ProbedSocket.Sight.DATA : socket.look();
-            if (sight == ProbedSocket.Sight.END) {
+            int read = socket == null ? 1 : socket.look();
+            if (read < 0) {
                 return false;
             }
-            if (sight == ProbedSocket.Sight.DATA || Moment.now().since(lastUsed).compareTo(pingAfter) > 0) {
+            if (read > 0 || Moment.now().since(lastUsed).compareTo(pingAfter) > 0) {
                 session.ping(pingMilliseconds);
             }
             return true;

@@ -136,7 +136,7 @@ final class PostgresqlProfile implements DriverProfile {
 
     @Override
     public Map<String, String> sockets(String ticket) {
-        return Map.of("socketFactory", PostgresqlSocketFactory.class.getName(), "socketFactoryArg", ticket);
+        return PostgresqlSocketFactory.properties(ticket);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +16,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostgresqlSocketFactory extends SocketFactory {
 
+    /** The driver's property that is left to socket factories. */
+    private static final String TICKET = "socketFactoryArg";
+
     private static final Map<String, PostgresqlSocketFactory> OPENING = new ConcurrentHashMap<>();
 
     private volatile @Nullable ProbedSocket last;
 
     /**
-     * For the driver.
+     * For the driver, which looks for this constructor first: to find it missing costs a cold start some milliseconds.
      *
-     * @param ticket names the opening
+     * @param properties the driver's, the ticket among them
      */
-    public PostgresqlSocketFactory(String ticket) {
-        OPENING.put(ticket, this);
+    public PostgresqlSocketFactory(Properties properties) {
+        OPENING.put(properties.getProperty(TICKET), this);
+    }
+
+    /** {@return what has the driver make its sockets here} */
+    static Map<String, String> properties(String ticket) {
+        return Map.of("socketFactory", PostgresqlSocketFactory.class.getName(), TICKET, ticket);
     }
 
     /** {@return the socket that the opening ended with, if it came to one}; forgets the ticket. */

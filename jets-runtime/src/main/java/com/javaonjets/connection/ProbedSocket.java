@@ -28,16 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProbedSocket extends Socket {
 
-    /** What a look finds. */
-    enum Sight {
-        /** Nothing to read: as far as this machine knows, the peer is there. */
-        SILENCE,
-        /** Something to read, such as a farewell or a notice. */
-        DATA,
-        /** The peer is gone. */
-        END
-    }
-
     private static final long NONE = 0;
     private static final String LATE = "the time for it was up";
 
@@ -60,23 +50,28 @@ final class ProbedSocket extends Socket {
         }
     }
 
-    /** Looks, in some microseconds. Only while no thread reads or writes. */
-    Sight look() {
+    /**
+     * Looks, in some microseconds. Only while no thread reads or writes.
+     *
+     * @return as of a read that does not wait: 0 where there is nothing, so that the peer is there as far as this machine
+     *     knows; 1 where there is something, such as a farewell or a notice; -1 where the peer is gone
+     */
+    int look() {
         PushbackStream stream = input;
         if (stream != null && stream.hasByte()) {
-            return Sight.DATA;
+            return 1;
         }
         ByteBuffer one = ByteBuffer.allocate(1);
         try {
             int length = read(one);
             if (length > 0 && stream != null) {
                 stream.giveBack(one.get(0));
-                return Sight.DATA;
+                return 1;
             }
-            return length == 0 ? Sight.SILENCE : Sight.END;
+            return length == 0 ? 0 : -1;
         } catch (IOException e) {
             // A reset, or closed on this side.
-            return Sight.END;
+            return -1;
         }
     }
 

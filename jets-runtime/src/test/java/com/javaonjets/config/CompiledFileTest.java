@@ -115,7 +115,7 @@ class CompiledFileTest extends ProjectTest {
         assertThat(found(project).primary().database()).isEqualTo("one");
         assertThat(found(project).warnings())
                 .containsExactly("config/database.jets was made by another version of the jets-maven-plugin than of"
-                        + " jets-runtime (form 2, expected 1); config/database.yml is read in its place, which takes"
+                        + " jets-runtime (form 3, expected 2); config/database.yml is read in its place, which takes"
                         + " longer; build the project anew, which makes it again");
     }
 

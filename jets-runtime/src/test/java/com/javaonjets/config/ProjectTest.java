@@ -77,7 +77,7 @@ abstract class ProjectTest {
         ConfigFile source = ConfigFile.in(project).orElseThrow();
         byte[] compiled = CompiledWriter.write(ParsedFile.of(source), source);
         ParsedFile read = Objects.requireNonNull(CompiledReader.read(compiled, source));
-        return new ConfigurationReader(environment, variables).read(read).below(project);
+        return ProjectFile.below(project, new ConfigurationReader(environment, variables).read(read));
     }
 
     /** The development database of a file that describes it in these lines. */

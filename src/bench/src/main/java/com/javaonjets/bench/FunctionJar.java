@@ -25,6 +25,7 @@ final class FunctionJar {
 
     private static final List<String> LEFT_OUT = List.of(
             "META-INF/MANIFEST.MF",
+            "META-INF/INDEX.LIST",
             "META-INF/maven/",
             "META-INF/LICENSE",
             "META-INF/NOTICE",

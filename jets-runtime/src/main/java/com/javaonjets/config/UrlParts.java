@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What stands behind the scheme of a URL: {@code //user:password@host:port/database?name=value&...}, or a database's name
@@ -27,6 +26,9 @@ record UrlParts(
 
     private static final String ENCODED = "write what is special in a URL in a user, a password or a database as %XX: "
             + "/ is %2F, ? is %3F, # is %23, @ is %40, % is %25";
+
+    /** What has a meaning between several hosts, or to a driver alone. */
+    private static final String SPECIAL = ":[](),=";
 
     static final String ONE_USER = "a user or password for each host cannot be kept out of sight; "
             + "expected one user for all, as the keys username and password";
@@ -72,7 +74,7 @@ record UrlParts(
 
     private static String hosts(String hosts, Found url) {
         boolean several = hosts.contains(",") || hosts.contains("(");
-        if (!several && Host.parse(hosts) == null) {
+        if (!several && hostEnd(hosts) < 0) {
             throw url.refused("its host cannot be read; an IPv6 address stands in brackets, and " + ENCODED);
         }
         return hosts;
@@ -80,7 +82,7 @@ record UrlParts(
 
     /** Whether host, port and database say all there is. */
     boolean plain() {
-        return Host.parse(hosts) != null;
+        return hostEnd(hosts) >= 0;
     }
 
     /** The database as written, for a URL that is handed on as it is: there no key can name it. */
@@ -101,10 +103,14 @@ record UrlParts(
             keys.put("password", password.get());
         }
         put(keys, "database", decode(path, url));
-        Host first = Host.parse(hosts.split(",", 2)[0]);
-        if (first != null) {
-            put(keys, "host", first.address() ? first.name() : decode(first.name(), url));
-            put(keys, "port", port(first.port()));
+        String first = hosts.split(",", 2)[0];
+        int end = hostEnd(first);
+        if (end >= 0) {
+            put(
+                    keys,
+                    "host",
+                    first.startsWith("[") ? first.substring(1, end - 1) : decode(first.substring(0, end), url));
+            put(keys, "port", end == first.length() ? "" : port(first.substring(end + 1)));
         }
         return keys;
     }
@@ -164,43 +170,29 @@ record UrlParts(
         return at < text.length() && text.charAt(at) < 128 && Character.digit(text.charAt(at), 16) >= 0;
     }
 
-    /**
-     * A host's name, or an IPv6 address in brackets, and a port.
-     *
-     * @param name without brackets
-     * @param port empty where there is none
-     */
-    private record Host(String name, boolean address, String port) {
-
-        /** What has a meaning between several hosts, or to a driver alone. */
-        private static final String SPECIAL = ":[](),=";
-
-        static @Nullable Host parse(String text) {
-            boolean address = text.startsWith("[");
-            int end = address ? text.indexOf(']') : end(text, 0);
-            if (address && end < 2) {
-                return null;
-            }
-            String rest = text.substring(address ? end + 1 : end);
-            if (!rest.isEmpty() && (rest.charAt(0) != ':' || endsAtSpecial(rest.substring(1)))) {
-                return null;
-            }
-            return new Host(text.substring(address ? 1 : 0, end), address, rest.isEmpty() ? "" : rest.substring(1));
+    /** Where the host ends, an IPv6 address with its bracket; negative where it cannot be read. A colon and a port may follow. */
+    private static int hostEnd(String text) {
+        boolean address = text.startsWith("[");
+        int end = address ? text.indexOf(']') + 1 : end(text, 0);
+        if (address && end < 3) {
+            return -1;
         }
+        boolean alone = end == text.length();
+        return alone || (text.charAt(end) == ':' && !endsAtSpecial(text.substring(end + 1))) ? end : -1;
+    }
 
-        private static int end(String text, int from) {
-            int end = from;
-            while (end < text.length() && SPECIAL.indexOf(text.charAt(end)) < 0) {
-                end++;
-            }
-            return end;
+    private static int end(String text, int from) {
+        int end = from;
+        while (end < text.length() && SPECIAL.indexOf(text.charAt(end)) < 0) {
+            end++;
         }
+        return end;
+    }
 
-        /** Brackets are left to the number's own check. */
-        private static boolean endsAtSpecial(String port) {
-            String plain = port.replace("[", "").replace("]", "");
-            return end(plain, 0) < plain.length();
-        }
+    /** Brackets are left to the number's own check. */
+    private static boolean endsAtSpecial(String port) {
+        String plain = port.replace("[", "").replace("]", "");
+        return end(plain, 0) < plain.length();
     }
 
     /** Without what must not be shown. */

@@ -84,9 +84,13 @@ final class Acceptance {
         TRANSACTIONS_ALONE("does not know idle_session_timeout, as before version 14: it ends open transactions of"
                 + " environments that are gone, but keeps their idle connections"),
         NOTHING("does not know the settings that end what environments that are gone have left there"),
+
+        /** Takes what pgjdbc tells in its startup packet, but no options there. */
         POOLER(
                 "takes no settings of a session, as a pooler does: idle_limit is left to it, and no statement is prepared"
                         + " on the server"),
+
+        /** Refuses extra_float_digits there too, as PgBouncer does unless it is told to ignore that. */
         STRICT_POOLER(POOLER.consequence);
 
         /** Wrong value, unknown variable, privilege that lacks: of MySQL and MariaDB, for {@code SET}. */
@@ -96,6 +100,10 @@ final class Acceptance {
 
         Extent(String consequence) {
             this.consequence = consequence;
+        }
+
+        boolean isPooler() {
+            return this == POOLER || this == STRICT_POOLER;
         }
 
         Limits of(Limits limits) {
@@ -108,8 +116,7 @@ final class Acceptance {
                 case ALL -> limits;
                 case TRANSACTIONS_ALONE -> limits.withoutIdle();
                 case NOTHING -> Limits.NONE;
-                case POOLER -> Limits.of(Limits.Pooler.LENIENT);
-                case STRICT_POOLER -> Limits.of(Limits.Pooler.STRICT);
+                case POOLER, STRICT_POOLER -> Limits.through(this);
             };
         }
 

@@ -384,19 +384,23 @@ final class LentConnection extends ForwardingConnection {
 
     @Override
     public Statement createStatement() throws SQLException {
-        return remembered(new LentStatement(this, super.createStatement()));
+        return lentStatement(super.createStatement());
     }
 
     @Override
     public Statement createStatement(int resultSetType, int concurrency) throws SQLException {
         updating(concurrency);
-        return remembered(new LentStatement(this, super.createStatement(resultSetType, concurrency)));
+        return lentStatement(super.createStatement(resultSetType, concurrency));
     }
 
     @Override
     public Statement createStatement(int resultSetType, int concurrency, int holdability) throws SQLException {
         updating(concurrency);
-        return remembered(new LentStatement(this, super.createStatement(resultSetType, concurrency, holdability)));
+        return lentStatement(super.createStatement(resultSetType, concurrency, holdability));
+    }
+
+    private Statement lentStatement(Statement statement) {
+        return remembered(new LentStatement<>(this, statement, ""));
     }
 
     /** Rare, so that only who asks for it pays for a dynamic proxy. */

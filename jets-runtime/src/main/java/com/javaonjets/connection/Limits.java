@@ -10,11 +10,11 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * @param idle after how much idleness it drops the connection; zero tells it nothing
  * @param transaction after how much idleness within a transaction it drops the connection; zero tells it nothing
- * @param pooler what stands before the server, as far as it is known
+ * @param extent how much else the server lets itself be told
  */
-record Limits(Duration idle, Duration transaction, Pooler pooler) {
+record Limits(Duration idle, Duration transaction, Acceptance.Extent extent) {
 
-    static final Limits NONE = new Limits(Duration.ZERO, Duration.ZERO, Pooler.NONE);
+    static final Limits NONE = new Limits(Duration.ZERO, Duration.ZERO, Acceptance.Extent.ALL);
 
     /** No function runs longer. */
     private static final Duration LONGEST_INVOCATION = Duration.ofMinutes(15);
@@ -27,7 +27,7 @@ record Limits(Duration idle, Duration transaction, Pooler pooler) {
 
     /** What a database asks for. Without an {@code idle_limit} the server is left alone altogether. */
     static Limits of(DatabaseConfig config) {
-        return config.idleLimit().isZero() ? NONE : new Limits(config.idleLimit(), timeout(), Pooler.NONE);
+        return config.idleLimit().isZero() ? NONE : new Limits(config.idleLimit(), timeout(), Acceptance.Extent.ALL);
     }
 
     private static Duration timeout() {
@@ -50,19 +50,11 @@ record Limits(Duration idle, Duration transaction, Pooler pooler) {
     }
 
     Limits withoutIdle() {
-        return new Limits(Duration.ZERO, transaction, pooler);
+        return new Limits(Duration.ZERO, transaction, extent);
     }
 
-    static Limits of(Pooler pooler) {
+    /** None, towards a pooler. */
+    static Limits through(Acceptance.Extent pooler) {
         return new Limits(Duration.ZERO, Duration.ZERO, pooler);
-    }
-
-    /** What hands the sessions of a server from client to client. */
-    enum Pooler {
-        NONE,
-        /** Takes what pgjdbc tells in its startup packet, but no options there. */
-        LENIENT,
-        /** Refuses extra_float_digits there too, as PgBouncer does unless it is told to ignore that. */
-        STRICT
     }
 }

@@ -16,7 +16,11 @@ final class Link {
     private final int readLimit;
     private boolean limited;
     private volatile @Nullable LentConnection lent;
-    private Moment lastUsed = Moment.now();
+
+    /** When it was used last, on both clocks: while an environment is frozen either may stand still. */
+    private long usedNanos = System.nanoTime();
+
+    private long usedMillis = System.currentTimeMillis();
 
     Link(Connection connection, DriverSession session) throws SQLException {
         this.connection = connection;
@@ -56,7 +60,7 @@ final class Link {
             if (read < 0) {
                 return false;
             }
-            if (read > 0 || Moment.now().since(lastUsed).compareTo(pingAfter) > 0) {
+            if (read > 0 || idle().compareTo(pingAfter) > 0) {
                 session.ping(pingMilliseconds);
             }
             return true;
@@ -65,6 +69,17 @@ final class Link {
             LoggerFactory.getLogger(Link.class).debug("a connection did not answer", e);
             return false;
         }
+    }
+
+    private Duration idle() {
+        return passed(System.nanoTime() - usedNanos, System.currentTimeMillis() - usedMillis);
+    }
+
+    /** {@return what has passed, by the clock that counted more: the other one stood still, or was set back} */
+    static Duration passed(long nanos, long millis) {
+        Duration monotonic = Duration.ofNanos(nanos);
+        Duration wall = Duration.ofMillis(millis);
+        return monotonic.compareTo(wall) >= 0 ? monotonic : wall;
     }
 
     /** Bounds what a borrower waits for on a socket of ours, whatever it calls. */
@@ -112,7 +127,8 @@ final class Link {
     }
 
     void used() {
-        lastUsed = Moment.now();
+        usedNanos = System.nanoTime();
+        usedMillis = System.currentTimeMillis();
     }
 
     /** {@return the borrowed connection that it is used by now} */

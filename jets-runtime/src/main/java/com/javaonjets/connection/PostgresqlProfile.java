@@ -109,14 +109,14 @@ final class PostgresqlProfile implements DriverProfile {
     @Override
     public Map<String, String> shortcuts(DatabaseConfig config, Limits limits) {
         Map<String, String> shortcuts = new HashMap<>();
-        if (limits.pooler() != Limits.Pooler.STRICT) {
+        if (limits.extent() != Acceptance.Extent.STRICT_POOLER) {
             // From 9.0 on the application's name travels in the startup packet, not in a SET after it.
             shortcuts.put("assumeMinServerVersion", "9.0");
         }
-        if (limits.pooler() == Limits.Pooler.NONE && config.serverVersion().isPresent() && DirectTls.suits(config)) {
+        if (!limits.extent().isPooler() && config.serverVersion().isPresent() && DirectTls.suits(config)) {
             shortcuts.put("sslNegotiation", "direct");
         }
-        if (limits.pooler() != Limits.Pooler.NONE) {
+        if (limits.extent().isPooler()) {
             // What is prepared in one server's session is unknown in the next one, or there twice.
             shortcuts.put("prepareThreshold", "0");
         }

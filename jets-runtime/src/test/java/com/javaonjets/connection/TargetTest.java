@@ -146,11 +146,12 @@ final class TargetTest {
     void preparesNothingThroughAPooler() {
         DatabaseConfig config = POSTGRESQL.build();
 
-        assertThat(Target.kept(config, Limits.of(Limits.Pooler.LENIENT)).properties())
+        assertThat(Target.kept(config, Limits.through(Acceptance.Extent.POOLER)).properties())
                 .containsEntry("prepareThreshold", "0")
                 .containsEntry("assumeMinServerVersion", "9.0")
                 .doesNotContainKey("options");
-        assertThat(Target.kept(config, Limits.of(Limits.Pooler.STRICT)).properties())
+        assertThat(Target.kept(config, Limits.through(Acceptance.Extent.STRICT_POOLER))
+                        .properties())
                 .containsEntry("prepareThreshold", "0")
                 .doesNotContainKeys("options", "assumeMinServerVersion");
         assertThat(kept(POSTGRESQL).properties()).doesNotContainKey("prepareThreshold");
@@ -171,7 +172,7 @@ final class TargetTest {
 
     private static Target kept(TestConfig config) {
         DatabaseConfig database = config.build();
-        return Target.kept(database, new Limits(database.idleLimit(), Duration.ofMinutes(15), Limits.Pooler.NONE));
+        return Target.kept(database, new Limits(database.idleLimit(), Duration.ofMinutes(15), Acceptance.Extent.ALL));
     }
 
     @Test
@@ -206,7 +207,7 @@ final class TargetTest {
         assertThat(kept(required.withServerVersion("16")).properties()).doesNotContainKey("sslNegotiation");
         assertThat(kept(required).properties()).doesNotContainKey("sslNegotiation");
         assertThat(kept(POSTGRESQL.withServerVersion("17")).properties()).doesNotContainKey("sslNegotiation");
-        assertThat(Target.kept(required.withServerVersion("17").build(), Limits.of(Limits.Pooler.LENIENT))
+        assertThat(Target.kept(required.withServerVersion("17").build(), Limits.through(Acceptance.Extent.POOLER))
                         .properties())
                 .doesNotContainKey("sslNegotiation");
     }

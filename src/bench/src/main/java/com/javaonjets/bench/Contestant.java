@@ -38,11 +38,10 @@ enum Contestant {
         return libraries;
     }
 
-    List<String> arguments(Target target) {
-        return this == JETS ? List.of() : List.of(target.jdbcUrl(), target.user(), target.password());
-    }
-
+    /** What the process environment tells, as it does a function. */
     Map<String, String> variables(Target target) {
-        return this == JETS ? Map.of("JETS_ENV", "production", "DATABASE_URL", target.databaseUrl()) : Map.of();
+        return this == JETS
+                ? Map.of("JETS_ENV", "production", "DATABASE_URL", target.databaseUrl())
+                : Map.of("JDBC_URL", target.jdbcUrl(), "DB_USER", target.user(), "DB_PASSWORD", target.password());
     }
 }

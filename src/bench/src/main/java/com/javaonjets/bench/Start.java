@@ -33,7 +33,7 @@ final class Start {
     /** The operating system's account of the process, which the shell prints to the millisecond. */
     Cost cost(Target target) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("bash", "-c", "TIMEFORMAT='%3R %3U %3S'; time \"$@\"", "time"));
-        command.addAll(java(target, List.of()));
+        command.addAll(java(List.of()));
         String[] seconds = run(command, target).split(" ", -1);
         return new Cost(
                 Double.parseDouble(seconds[0]), Double.parseDouble(seconds[1]) + Double.parseDouble(seconds[2]));
@@ -42,17 +42,17 @@ final class Start {
     /** How many classes are loaded, the JDK's among them. */
     long classes(Target target) throws IOException, InterruptedException {
         Path log = folder.resolve("classes");
-        run(java(target, List.of("-Xlog:class+load:file=" + log)), target);
+        run(java(List.of("-Xlog:class+load:file=" + log)), target);
         try (var lines = Files.lines(log)) {
             return lines.filter(line -> line.contains("source:")).count();
         }
     }
 
     void run(Target target) throws IOException, InterruptedException {
-        run(java(target, List.of()), target);
+        run(java(List.of()), target);
     }
 
-    private List<String> java(Target target, List<String> options) {
+    private List<String> java(List<String> options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(LAMBDA);
@@ -60,7 +60,6 @@ final class Start {
         command.add("-cp");
         command.add(jar.toString());
         command.add(contestant.program().getName());
-        command.addAll(contestant.arguments(target));
         return command;
     }
 

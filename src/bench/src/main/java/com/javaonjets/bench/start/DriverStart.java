@@ -11,16 +11,16 @@ public final class DriverStart {
     private DriverStart() {}
 
     /**
-     * Connects and reads one row.
+     * Connects and reads one row. The process environment says where: JDBC_URL, DB_USER, DB_PASSWORD.
      *
-     * @param arguments JDBC URL, user, password
+     * @param arguments none
      */
     public static void main(String[] arguments) throws SQLException {
-        String url = arguments[0];
+        String url = System.getenv("JDBC_URL");
         Driver driver = url.startsWith("jdbc:mysql:") ? new com.mysql.cj.jdbc.Driver() : new org.postgresql.Driver();
         Properties login = new Properties();
-        login.setProperty("user", arguments[1]);
-        login.setProperty("password", arguments[2]);
+        login.setProperty("user", System.getenv("DB_USER"));
+        login.setProperty("password", System.getenv("DB_PASSWORD"));
         Connection connection = driver.connect(url, login);
         FirstRow.of(connection);
     }

@@ -11,16 +11,16 @@ public final class HikariStart {
     private HikariStart() {}
 
     /**
-     * Connects and reads one row.
+     * Connects and reads one row. The process environment says where: JDBC_URL, DB_USER, DB_PASSWORD.
      *
-     * @param arguments JDBC URL, user, password
+     * @param arguments none
      */
     @SuppressWarnings("try") // the JVM ends inside
     public static void main(String[] arguments) throws SQLException {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(arguments[0]);
-        config.setUsername(arguments[1]);
-        config.setPassword(arguments[2]);
+        config.setJdbcUrl(System.getenv("JDBC_URL"));
+        config.setUsername(System.getenv("DB_USER"));
+        config.setPassword(System.getenv("DB_PASSWORD"));
         config.setMaximumPoolSize(1);
         try (HikariDataSource pool = new HikariDataSource(config);
                 Connection connection = pool.getConnection()) {

@@ -1,5 +1,7 @@
 package com.javaonjets;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -75,7 +77,8 @@ final class ArchitectureTest {
             .should()
             .haveModifier(JavaModifier.FINAL)
             .orShould()
-            .haveModifier(JavaModifier.ABSTRACT);
+            .haveModifier(JavaModifier.ABSTRACT)
+            .orShould(be(describe("sealed", type -> type.reflect().isSealed())));
 
     private static ArchRule staysIn(String home, String... libraries) {
         return noClasses()

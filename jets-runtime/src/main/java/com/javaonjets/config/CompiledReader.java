@@ -155,9 +155,9 @@ final class CompiledReader {
     }
 
     private String narrow(int length) {
-        String text = new String(in.array(), in.position(), length, StandardCharsets.ISO_8859_1);
-        in.position(in.position() + length);
-        return text;
+        byte[] characters = new byte[length];
+        in.get(characters);
+        return new String(characters, StandardCharsets.ISO_8859_1);
     }
 
     private String wide(int length) {

@@ -10,7 +10,7 @@ import java.sql.Statement;
  * A statement of a borrow: what runs SQL tells the borrow of failures, the rest is passed on.
  * Written out, since a dynamic proxy costs a cold start more than the whole of the connection's opening.
  */
-class LentStatement<S extends Statement> implements Statement {
+sealed class LentStatement<S extends Statement> implements Statement permits LentPreparedStatement {
 
     final LentConnection lent;
     final S statement;

@@ -12,7 +12,7 @@ import java.util.Map;
 enum Server {
     POSTGRESQL(
             "select pg_backend_pid()",
-            "select count(*) from pg_stat_activity where datname = '%s'",
+            "select count(*) from pg_stat_activity where datname = '%s' and backend_type = 'client backend'",
             "select pg_terminate_backend(%d, 10000)",
             "select count(*) from pg_stat_activity where pid = %d"),
     MARIADB(

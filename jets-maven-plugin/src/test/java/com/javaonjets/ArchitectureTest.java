@@ -1,5 +1,7 @@
 package com.javaonjets;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -120,7 +122,7 @@ final class ArchitectureTest {
                     "com.zaxxer.hikari..", "org.postgresql..", "com.mysql..", "org.flywaydb..", "org.yaml..");
 
     @ArchTest
-    static final ArchRule CLASSES_ARE_FINAL_OR_ABSTRACT = classes()
+    static final ArchRule CLASSES_ARE_FINAL_OR_SEALED = classes()
             .that()
             .areNotInterfaces()
             .and()
@@ -132,7 +134,8 @@ final class ArchitectureTest {
             .should()
             .haveModifier(JavaModifier.FINAL)
             .orShould()
-            .haveModifier(JavaModifier.ABSTRACT);
+            .haveModifier(JavaModifier.ABSTRACT)
+            .orShould(be(describe("sealed", type -> type.reflect().isSealed())));
 
     private static ArchRule importsNothing(String from, String... others) {
         return noClasses()

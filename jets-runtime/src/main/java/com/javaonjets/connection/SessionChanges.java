@@ -13,7 +13,7 @@ import java.util.concurrent.Executor;
 final class SessionChanges {
 
     /** Something sent to the server, or to the driver, that may fail. */
-    private interface Step {
+    interface Step {
         void run() throws SQLException;
     }
 
@@ -29,51 +29,37 @@ final class SessionChanges {
     void readOnly(boolean readOnly) throws SQLException {
         boolean now = connection.isReadOnly();
         before.putIfAbsent("read-only", () -> connection.setReadOnly(now));
-        change(() -> connection.setReadOnly(readOnly));
+        lent.call(() -> connection.setReadOnly(readOnly));
     }
 
     void transactionIsolation(int level) throws SQLException {
         int now = connection.getTransactionIsolation();
         before.putIfAbsent("isolation", () -> connection.setTransactionIsolation(now));
-        change(() -> connection.setTransactionIsolation(level));
+        lent.call(() -> connection.setTransactionIsolation(level));
     }
 
     void catalog(String name) throws SQLException {
         String now = connection.getCatalog();
         before.putIfAbsent("catalog", () -> connection.setCatalog(now));
-        change(() -> connection.setCatalog(name));
+        lent.call(() -> connection.setCatalog(name));
     }
 
     void schema(String name) throws SQLException {
         String now = connection.getSchema();
         before.putIfAbsent("schema", () -> connection.setSchema(now));
-        change(() -> connection.setSchema(name));
+        lent.call(() -> connection.setSchema(name));
     }
 
     void holdability(int holdability) throws SQLException {
         int now = connection.getHoldability();
         before.putIfAbsent("holdability", () -> connection.setHoldability(now));
-        change(() -> connection.setHoldability(holdability));
+        lent.call(() -> connection.setHoldability(holdability));
     }
 
     void networkTimeout(Executor executor, int milliseconds) throws SQLException {
         int now = connection.getNetworkTimeout();
         before.putIfAbsent("network timeout", () -> connection.setNetworkTimeout(executor, now));
-        change(() -> connection.setNetworkTimeout(executor, milliseconds));
-    }
-
-    private void change(Step step) throws SQLException {
-        lent.begin();
-        try {
-            step.run();
-        } catch (SQLException e) {
-            throw lent.noticed(e);
-        } catch (RuntimeException | Error e) {
-            lent.broken();
-            throw e;
-        } finally {
-            lent.afterStatement();
-        }
+        lent.call(() -> connection.setNetworkTimeout(executor, milliseconds));
     }
 
     /** Has the session as it was before the borrow. */

@@ -4,12 +4,12 @@ import com.javaonjets.config.DatabaseConfig;
 import com.mysql.cj.NativeSession;
 import com.mysql.cj.conf.PropertyKey;
 import com.mysql.cj.conf.RuntimeProperty;
-import com.mysql.cj.exceptions.CJCommunicationsException;
 import com.mysql.cj.exceptions.CJException;
 import com.mysql.cj.jdbc.JdbcConnection;
 import com.mysql.cj.protocol.ServerSessionStateController;
-import com.mysql.cj.protocol.a.NativeProtocol;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
@@ -17,21 +17,25 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Makes a session of Connector/J as it was when it was opened: COM_RESET_CONNECTION, and then, since that leaves the server's
- * defaults, one SET of all that differed from them. Both are sent together, at one trip. Not so to Amazon's servers, of
- * which Aurora and the proxies may take one command at a time alone, nor to one that has shown to be such.
+ * defaults, one SET of all that differed from them. Both are sent together, at one trip, and with them the way back to the
+ * database, where SQL chose another. What stands before a server may take one command at a time alone: that shows, and it
+ * gets one by one what follows.
  */
 final class MysqlReset {
 
     private static final String STRICT = "STRICT_TRANS_TABLES";
 
-    /** The command as a packet: its length in three bytes, its number in the exchange, and what it is. */
-    private static final byte[] COM_RESET_CONNECTION = {1, 0, 0, 0, 0x1f};
+    private static final int COM_INIT_DB = 0x02;
+    private static final int COM_RESET_CONNECTION = 0x1f;
 
-    /** How long the answer to the second command may take once the first one's is there, in milliseconds. */
+    /** How long the answer to the next command may take once the first one's is there, in milliseconds. */
     private static final int PATIENCE = 1000;
 
-    /** The addresses of servers that have left the second of two commands without an answer. */
+    /** The addresses of servers that have left the second of two commands without an answer, or failed twice at two. */
     private static final Set<String> ONE_AT_A_TIME = ConcurrentHashMap.newKeySet();
+
+    /** Those that failed when they last got two; a server that ends does so, too. */
+    private static final Set<String> DOUBTED = ConcurrentHashMap.newKeySet();
 
     private final JdbcConnection connection;
     private final NativeSession session;
@@ -50,7 +54,7 @@ final class MysqlReset {
         this.session = (NativeSession) connection.getSession();
         this.database = connection.getDatabase();
         this.server = config.host() + ":" + config.port();
-        this.together = RdsHost.of(config.host()) == null && !is(PropertyKey.useCompression);
+        this.together = isAscii(database) && !is(PropertyKey.useCompression);
         RuntimeProperty<String> variables = connection.getPropertySet().getStringProperty(PropertyKey.sessionVariables);
         variables.setValue(variables.getValue() + "," + charsets() + strictMode());
         session.getServerSession().getServerSessionStateController().addSessionStateChangesListener(listener);
@@ -96,34 +100,64 @@ final class MysqlReset {
             if (together && !ONE_AT_A_TIME.contains(server)) {
                 runTogether();
             } else {
-                session.resetSessionState();
-                session.setSessionVariables();
+                runOneByOne();
             }
         } catch (CJException e) {
             throw new SQLException(e.getMessage(), e.getSQLState(), e.getVendorCode(), e);
         }
         session.getServerSession().setAutoCommit(true);
+    }
+
+    private void runOneByOne() throws SQLException {
+        session.resetSessionState();
+        session.setSessionVariables();
         if (moved) {
             use(database);
         }
     }
 
-    /** The first command waits in the driver's buffer for the second, which then reads the first one's answer. */
     private void runTogether() throws SQLException {
-        NativeProtocol protocol = session.getProtocol();
+        boolean answers = false;
         try {
-            protocol.getSocketConnection().getMysqlOutput().write(COM_RESET_CONNECTION);
+            sendTogether();
+            answers = true;
+            awaitOthers();
+        } catch (CJException e) {
+            if (answers || !DOUBTED.add(server)) {
+                ONE_AT_A_TIME.add(server);
+            }
+            throw e;
+        }
+        DOUBTED.remove(server);
+    }
+
+    /** All wait in the driver's buffer for the SET, which then reads the first one's answer. */
+    private void sendTogether() throws SQLException {
+        try {
+            send(COM_RESET_CONNECTION, "");
+            if (moved) {
+                send(COM_INIT_DB, database);
+            }
         } catch (IOException e) {
             throw new SQLException("the connection is closed", e);
         }
         session.setSessionVariables();
+    }
+
+    /** A packet: its length in three bytes, its number in the exchange, the command, and what it is about. */
+    private void send(int command, String name) throws IOException {
+        OutputStream line = session.getProtocol().getSocketConnection().getMysqlOutput();
+        line.write(new byte[] {(byte) (1 + name.length()), 0, 0, 0, (byte) command});
+        line.write(name.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private void awaitOthers() throws SQLException {
         int limit = connection.getNetworkTimeout();
         connection.setNetworkTimeout(SameThread.INSTANCE, limit == 0 ? PATIENCE : Math.min(limit, PATIENCE));
-        try {
-            protocol.checkErrorMessage();
-        } catch (CJCommunicationsException e) {
-            ONE_AT_A_TIME.add(server);
-            throw e;
+        session.getProtocol().checkErrorMessage();
+        if (moved) {
+            session.getProtocol().checkErrorMessage();
+            moved = false;
         }
         connection.setNetworkTimeout(SameThread.INSTANCE, limit);
     }
@@ -139,6 +173,11 @@ final class MysqlReset {
 
     private boolean is(PropertyKey key) {
         return connection.getPropertySet().getBooleanProperty(key).getValue();
+    }
+
+    /** One that is told alike in whatever character set the session is in. */
+    private static boolean isAscii(String name) {
+        return name.chars().allMatch(c -> c < 128);
     }
 
     /** By SQL: the driver takes itself to be there already. */

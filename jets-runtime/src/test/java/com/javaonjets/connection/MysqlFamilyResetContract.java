@@ -2,7 +2,9 @@ package com.javaonjets.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +15,20 @@ abstract class MysqlFamilyResetContract extends ResetContract {
         super(server, Words.MYSQL);
     }
 
-    /** As Aurora or a proxy may, under a name that does not tell. */
+    @Test
+    void goesBackToItsDatabaseOnTheSameTrip() throws SQLException {
+        String home = text("select database()");
+        proxy().trips();
+        try (Connection connection = borrow();
+                Statement statement = connection.createStatement()) {
+            statement.execute("use information_schema");
+        }
+        assertThat(proxy().trips()).isEqualTo(2);
+
+        assertThat(text("select database()")).isEqualTo(home);
+    }
+
+    /** As Aurora or a proxy may. */
     @Test
     void sendsThemOneByOneToWhatTakesOneAtATime() throws SQLException {
         String opened = session();
@@ -29,6 +44,33 @@ abstract class MysqlFamilyResetContract extends ResetContract {
         assertThat(text("select 7")).isEqualTo("7");
         assertThat(proxy().trips()).isEqualTo(3);
         assertThat(proxy().connections()).isZero();
+    }
+
+    /** Once may be the server's end. */
+    @Test
+    void sendsThemOneByOneToWhatFailedTwiceAtTwo() throws SQLException {
+        failReturn();
+        assertThat(trips()).isEqualTo(2);
+
+        failReturn();
+        failReturn();
+        assertThat(trips()).isEqualTo(3);
+    }
+
+    private void failReturn() throws SQLException {
+        try (Connection connection = borrow()) {
+            assertThat(text(connection, "select 7")).isEqualTo("7");
+            proxy().cutBeforeAnswer();
+        }
+        proxy().behave();
+    }
+
+    /** Of a statement and the reset, on a connection that is open. */
+    private int trips() throws SQLException {
+        String opened = session();
+        proxy().trips();
+        assertThat(session()).isEqualTo(opened);
+        return proxy().trips();
     }
 
     @Test

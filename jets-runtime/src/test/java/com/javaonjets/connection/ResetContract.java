@@ -186,6 +186,10 @@ abstract class ResetContract {
         }
     }
 
+    Connection borrow() throws SQLException {
+        return connections.borrow();
+    }
+
     CountingProxy proxy() {
         return proxy;
     }
@@ -204,7 +208,7 @@ abstract class ResetContract {
         }
     }
 
-    private static String text(Connection connection, String query) throws SQLException {
+    static String text(Connection connection, String query) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();

@@ -113,7 +113,9 @@ final class ConnectFailure extends SQLException {
 
         String nextStep(DatabaseConfig config) {
             return switch (this) {
-                case REFUSED_LOGIN -> "check username and password of environment " + config.environment();
+                case REFUSED_LOGIN ->
+                    "check username and password of environment " + config.environment()
+                            + ", in config/database.yml or, if it is set, DATABASE_URL";
                 case UNKNOWN_DATABASE ->
                     "create it by mvn jets:db-create"
                             + (config.environment().equals(Environment.DEVELOPMENT)

@@ -20,6 +20,10 @@ abstract class DirectDataSourceContract {
 
     private static final String PASSWORD = "hush-hush-4711";
 
+    private static final String CHECK_LOGIN =
+            "; check username and password of environment test, in config/database.yml or, if it is"
+                    + " set, DATABASE_URL";
+
     private final Server server;
     private final DatabaseConfig config;
 
@@ -163,7 +167,7 @@ abstract class DirectDataSourceContract {
         SQLException failure =
                 failure(TestConfig.of(config.toBuilder().password("").build()));
 
-        assertThat((Throwable) failure).hasMessageEndingWith("; check username and password of environment test");
+        assertThat((Throwable) failure).hasMessageEndingWith(CHECK_LOGIN);
     }
 
     @Test
@@ -173,7 +177,7 @@ abstract class DirectDataSourceContract {
         assertThat((Throwable) failure)
                 .hasMessageStartingWith("cannot connect to %s at %s:%d, database '%s', user '%s': "
                         .formatted(config.adapter(), config.host(), config.port(), config.database(), user()))
-                .hasMessageEndingWith("; check username and password of environment test");
+                .hasMessageEndingWith(CHECK_LOGIN);
         assertThat(failure.getSQLState()).startsWith("28");
         Secrets.assertAbsent(PASSWORD, failure);
     }

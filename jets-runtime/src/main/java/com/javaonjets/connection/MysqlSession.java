@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Connector/J. It turns autocommit off and on by a SET each; here a transaction begins by START TRANSACTION with its first
  * statement instead, and autocommit stays on at the server. That is the same for DML alone: where another statement ends a
  * transaction, what follows it would be committed by itself, and START TRANSACTION unlocks tables. So what is not DML, and
- * all that follows it in a borrow, is left to the driver. Every answer but an error tells the server's state.
+ * all that follows it in a borrow, is left to the driver. What a transaction is begun by is remembered here: most answers
+ * tell the server's state, but not an error, nor those to a ping or to the end of a stream of rows, and there is none while
+ * another thread's statement runs. Thread-safe, since a borrower may share its connection.
  */
 final class MysqlSession implements DriverSession {
 
@@ -29,6 +31,9 @@ final class MysqlSession implements DriverSession {
 
     /** Whether the borrower works in transactions that are begun here. */
     private boolean manual;
+
+    /** Whether one was begun here, and not ended. */
+    private boolean begun;
 
     /** Whether the driver sees to transactions until the end of the borrow. */
     private boolean driversOwn;
@@ -54,12 +59,12 @@ final class MysqlSession implements DriverSession {
     }
 
     @Override
-    public boolean autoCommit() throws SQLException {
+    public synchronized boolean autoCommit() throws SQLException {
         return !manual && connection.getAutoCommit();
     }
 
     @Override
-    public void autoCommit(boolean on) throws SQLException {
+    public synchronized void autoCommit(boolean on) throws SQLException {
         if (manual && on) {
             commit();
             manual = false;
@@ -71,11 +76,12 @@ final class MysqlSession implements DriverSession {
     }
 
     @Override
-    public void beforeStatement(String sql) throws SQLException {
+    public synchronized void beforeStatement(String sql) throws SQLException {
         if (!isDml(sql) || (manual && unsure)) {
             leaveToDriver();
-        } else if (manual && !is(IN_TRANSACTION)) {
+        } else if (manual && !begun) {
             execute("START TRANSACTION");
+            begun = true;
         }
         used = true;
         unsure = false;
@@ -86,7 +92,7 @@ final class MysqlSession implements DriverSession {
     }
 
     @Override
-    public void failed() {
+    public synchronized void failed() {
         unsure = true;
     }
 
@@ -100,33 +106,36 @@ final class MysqlSession implements DriverSession {
         end("ROLLBACK");
     }
 
-    private void end(String transaction) throws SQLException {
+    private synchronized void end(String transaction) throws SQLException {
         if (!manual) {
             if (transaction.equals("COMMIT")) {
                 connection.commit();
             } else {
                 connection.rollback();
             }
-        } else if (unsure || is(IN_TRANSACTION)) {
+        } else if (unsure || begun) {
             execute(transaction);
+            begun = false;
         }
         unsure = false;
     }
 
     /** With autocommit off at the server the transaction that is open, if one is, goes on. */
     @Override
-    public void leaveToDriver() throws SQLException {
+    public synchronized void leaveToDriver() throws SQLException {
         used = true;
-        driversOwn = true;
         if (manual) {
-            manual = false;
             connection.setAutoCommit(false);
+            manual = false;
+            begun = false;
         }
+        driversOwn = true;
     }
 
     @Override
-    public void settle() throws SQLException {
+    public synchronized void settle() throws SQLException {
         manual = false;
+        begun = false;
         driversOwn = false;
         if (!used) {
             return;
@@ -142,7 +151,7 @@ final class MysqlSession implements DriverSession {
 
     private void clean() throws SQLException {
         if (unsure || is(IN_TRANSACTION) || !is(AUTOCOMMIT)) {
-            // Its answer tells the state that an error did not.
+            // Its answer tells the state, where the last one did not.
             execute("ROLLBACK");
         }
         if (!connection.getAutoCommit()) {

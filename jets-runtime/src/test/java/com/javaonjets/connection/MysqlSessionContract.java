@@ -7,13 +7,19 @@ import com.javaonjets.config.DatabaseConfig;
 import com.mysql.cj.jdbc.JdbcStatement;
 import java.sql.CallableStatement;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Transactions that are begun in the driver's place, and autocommit behind its back. */
@@ -85,6 +91,129 @@ abstract class MysqlSessionContract {
         }
 
         assertThat(committed()).isEqualTo(1);
+    }
+
+    /** After some calls the driver does not know the server's state, nor while another thread's statement runs. */
+    @ParameterizedTest
+    @EnumSource
+    void commitsWhatIsOpenAfterACallWithoutState(CallWithoutState call) throws SQLException {
+        try (Connection connection = connections.borrow();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("insert into posts values (1)");
+            call.on(connection);
+            connection.commit();
+        }
+
+        assertThat(committed()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void undoesWhatIsOpenAfterACallWithoutState(CallWithoutState call) throws SQLException {
+        try (Connection connection = connections.borrow();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("insert into posts values (1)");
+            call.on(connection);
+            statement.execute("insert into posts values (2)");
+            call.on(connection);
+            connection.rollback();
+            statement.execute("insert into posts values (4)");
+            call.on(connection);
+            connection.setAutoCommit(true);
+        }
+
+        assertThat(committed()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void restoresAutocommitAfterACallWithoutState(CallWithoutState call) throws SQLException {
+        try (Connection connection = connections.borrow();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set autocommit = 0");
+            statement.execute("insert into posts values (1)");
+            call.on(connection);
+        }
+        run("insert into posts values (2)");
+
+        assertThat(committed()).isEqualTo(2);
+    }
+
+    /** What the driver asks the server without reading from the answer how the transaction stands. */
+    enum CallWithoutState {
+        STREAM {
+            @Override
+            void on(Connection connection) throws SQLException {
+                try (Statement statement = connection.createStatement()) {
+                    statement.setFetchSize(Integer.MIN_VALUE);
+                    try (ResultSet rows = statement.executeQuery("select 1 union select 2")) {
+                        assertThat(rows.next()).isTrue();
+                    }
+                }
+            }
+        },
+        PING {
+            @Override
+            void on(Connection connection) throws SQLException {
+                assertThat(connection.isValid(5)).isTrue();
+            }
+        };
+
+        abstract void on(Connection connection) throws SQLException;
+    }
+
+    @Test
+    void keepsTheTransactionOfTwoThreadsTogether() throws Exception {
+        try (Connection connection = connections.borrow()) {
+            connection.setAutoCommit(false);
+            List<FutureTask<Void>> others = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                others.add(insertOften(connection));
+            }
+            for (FutureTask<Void> other : others) {
+                other.get();
+            }
+            connection.rollback();
+        }
+
+        assertThat(committed()).isZero();
+    }
+
+    private static FutureTask<Void> insertOften(Connection connection) {
+        FutureTask<Void> task = new FutureTask<>(() -> {
+            try (PreparedStatement insert = connection.prepareStatement("insert into posts values (1)")) {
+                for (int i = 0; i < 50; i++) {
+                    insert.execute();
+                }
+            }
+            return null;
+        });
+        new Thread(task, "inserts").start();
+        return task;
+    }
+
+    /** The session goes on as the borrower wants it, and the next statement tries again. */
+    @Test
+    void staysInItsTransactionWhereItCannotBeLeftToTheDriver() throws SQLException {
+        try (Connection connection = connections.borrow();
+                Statement rows = connection.createStatement();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("insert into posts values (1)");
+            rows.setFetchSize(Integer.MIN_VALUE);
+            try (ResultSet open = rows.executeQuery("select 1 union select 2")) {
+                assertThat(open.next()).isTrue();
+                assertThatThrownBy(() -> statement.execute("set @jets = 7")).isInstanceOf(SQLException.class);
+            }
+            assertThat(connection.getAutoCommit()).isFalse();
+            statement.execute("set @jets = 7");
+            statement.execute("insert into posts values (2)");
+            connection.rollback();
+        }
+
+        assertThat(committed()).isZero();
     }
 
     @Test

@@ -113,7 +113,7 @@ public final class Fence implements AutoCloseable {
             return NONE;
         }
         Fence mine = MINE.get();
-        return mine == null || mine.ended ? only() : mine;
+        return mine == null || mine.isOver() ? only() : mine;
     }
 
     private static Fence only() {

@@ -142,6 +142,7 @@ abstract class FenceContract extends InvocationContract {
                     Connection borrowed = connections.borrow();
                     awaitStop(left);
                     assertThat(started(Fence::current).get()).isSameAs(Fence.NONE);
+                    assertThat(Fence.current()).isSameAs(Fence.NONE);
 
                     goesOnAfter(left);
                     assertThat(borrowed.isClosed()).isTrue();

@@ -4,6 +4,7 @@ import com.javaonjets.config.DatabaseConfig;
 import com.mysql.cj.NativeSession;
 import com.mysql.cj.conf.PropertyKey;
 import com.mysql.cj.conf.RuntimeProperty;
+import com.mysql.cj.exceptions.CJCommunicationsException;
 import com.mysql.cj.exceptions.CJException;
 import com.mysql.cj.jdbc.JdbcConnection;
 import com.mysql.cj.protocol.ServerSessionStateController;
@@ -56,7 +57,7 @@ final class MysqlReset {
         this.server = config.host() + ":" + config.port();
         this.together = isAscii(database) && !is(PropertyKey.useCompression);
         RuntimeProperty<String> variables = connection.getPropertySet().getStringProperty(PropertyKey.sessionVariables);
-        variables.setValue(variables.getValue() + "," + charsets() + strictMode());
+        variables.setValue(variables.getValue() + "," + charsets() + strictMode() + timeZone());
         session.getServerSession().getServerSessionStateController().addSessionStateChangesListener(listener);
     }
 
@@ -75,6 +76,11 @@ final class MysqlReset {
             return "";
         }
         return ",sql_mode='" + (mode == null || mode.isEmpty() ? "" : mode + ",") + STRICT + "'";
+    }
+
+    /** What the driver sets once, when it connects, and goes on to reckon with. */
+    private String timeZone() {
+        return is(PropertyKey.forceConnectionTimeZoneToSession) ? ",time_zone=" + quoted("time_zone") : "";
     }
 
     private String quoted(String variable) {
@@ -117,13 +123,11 @@ final class MysqlReset {
     }
 
     private void runTogether() throws SQLException {
-        boolean answers = false;
         try {
             sendTogether();
-            answers = true;
             awaitOthers();
-        } catch (CJException e) {
-            if (answers || !DOUBTED.add(server)) {
+        } catch (CJCommunicationsException e) {
+            if (!DOUBTED.add(server)) {
                 ONE_AT_A_TIME.add(server);
             }
             throw e;
@@ -153,11 +157,19 @@ final class MysqlReset {
 
     private void awaitOthers() throws SQLException {
         int limit = connection.getNetworkTimeout();
-        connection.setNetworkTimeout(SameThread.INSTANCE, limit == 0 ? PATIENCE : Math.min(limit, PATIENCE));
-        session.getProtocol().checkErrorMessage();
-        if (moved) {
+        int wait = limit == 0 ? PATIENCE : Math.min(limit, PATIENCE);
+        connection.setNetworkTimeout(SameThread.INSTANCE, wait);
+        try {
             session.getProtocol().checkErrorMessage();
-            moved = false;
+            if (moved) {
+                session.getProtocol().checkErrorMessage();
+                moved = false;
+            }
+        } catch (CJCommunicationsException e) {
+            if (wait == PATIENCE) {
+                ONE_AT_A_TIME.add(server);
+            }
+            throw e;
         }
         connection.setNetworkTimeout(SameThread.INSTANCE, limit);
     }

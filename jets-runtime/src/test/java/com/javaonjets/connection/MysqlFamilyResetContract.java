@@ -28,6 +28,15 @@ abstract class MysqlFamilyResetContract extends ResetContract {
         assertThat(text("select database()")).isEqualTo(home);
     }
 
+    @Test
+    void keepsTheTimeZoneThatTheDriverReckonsWith() throws SQLException {
+        reopenWith(Map.of("connectionTimeZone", "+05:00", "forceConnectionTimeZoneToSession", "true"));
+        String opened = session();
+        change();
+
+        assertThat(session()).isEqualTo(opened).contains("+05:00");
+    }
+
     /** As Aurora or a proxy may. */
     @Test
     void sendsThemOneByOneToWhatTakesOneAtATime() throws SQLException {

@@ -64,11 +64,13 @@ public final class DirectDataSource implements SimpleDataSource {
      */
     Link link() throws SQLException {
         String ticket = "jets-" + TICKETS.incrementAndGet();
+        ProbedSocket.opens(target.config().connectTimeout());
         try {
             return link(connect(target.properties(ticket)), ticket);
         } catch (NoClassDefFoundError e) {
             throw withoutDriver(e);
         } finally {
+            ProbedSocket.opened();
             target.profile().forget(ticket);
         }
     }

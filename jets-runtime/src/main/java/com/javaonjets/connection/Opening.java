@@ -91,10 +91,17 @@ final class Opening {
             try {
                 return attempt();
             } catch (SQLException e) {
-                last = e;
-                pause(failures, e);
+                SQLException heard = telling(e, last);
+                last = heard;
+                pause(failures, heard);
             }
         }
+    }
+
+    /** {@return what tells more: of an attempt that the end of all patience cut short, what the server said before} */
+    private SQLException telling(SQLException failure, @Nullable SQLException before) {
+        boolean cut = String.valueOf(failure.getSQLState()).startsWith("08") && !passes(failure);
+        return before != null && cut && patience.endsWithin(0) ? before : failure;
     }
 
     private void pause(int failures, SQLException failure) throws SQLException {

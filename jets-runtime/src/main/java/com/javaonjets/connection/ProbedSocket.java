@@ -13,6 +13,7 @@ import java.net.SocketOption;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,6 +32,9 @@ final class ProbedSocket extends Socket {
     private static final long NONE = 0;
     private static final String LATE = "the time for it was up";
 
+    /** When the opening of a connection ends that the thread is at. */
+    private static final ThreadLocal<@Nullable Long> OPENING = new ThreadLocal<>();
+
     private final SocketChannel channel;
     private final Socket socket;
     private final ReentrantLock mode = new ReentrantLock();
@@ -39,15 +43,38 @@ final class ProbedSocket extends Socket {
     private @Nullable PushbackStream input;
     private @Nullable HeldStream output;
 
-    /** Bounded by the invocation that opens it, until it is open. */
+    /** Bounded by the opening it is made for, else by the invocation, until it is endless. */
     ProbedSocket() throws IOException {
         super((SocketImpl) null);
         channel = SocketChannel.open();
         socket = channel.socket();
-        Fence opener = Fence.current();
-        if (opener.isBounded()) {
-            endAfter(opener.leftMilliseconds());
+        Long opening = OPENING.get();
+        Fence invocation = Fence.current();
+        if (opening != null) {
+            deadline = opening;
+        } else if (invocation.isBounded()) {
+            endAfter(invocation.leftMilliseconds());
         }
+    }
+
+    /**
+     * Bounds the sockets that the current thread makes from now on, all steps of an opening together: the limits that
+     * drivers know hold for each step, and for each address of a host.
+     */
+    static void opens(Duration limit) {
+        if (!limit.isZero()) {
+            OPENING.set(after(limit.toMillis()));
+        }
+    }
+
+    /** Called when the opening is over. */
+    static void opened() {
+        OPENING.remove();
+    }
+
+    /** {@return a deadline: odd, and so never none} */
+    private static long after(long milliseconds) {
+        return (System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds)) | 1;
     }
 
     /**
@@ -89,8 +116,7 @@ final class ProbedSocket extends Socket {
      * read alone, and holds as well.
      */
     void endAfter(int milliseconds) {
-        // Odd, and so never none.
-        deadline = (System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds)) | 1;
+        deadline = after(milliseconds);
     }
 
     void endless() {

@@ -86,6 +86,17 @@ abstract class OpeningContract {
         assertThat(proxy.connections()).isGreaterThan(1);
     }
 
+    /** Each answer comes in time, and all together do not. */
+    @Test
+    void isBoundedAsAWhole() {
+        proxy.delay(Duration.ofMillis(300));
+
+        assertThatThrownBy(() -> open(limited.withConnectTimeout(Duration.ofMillis(1000))))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining(": no answer within ");
+        assertThat(proxy.connections()).isEqualTo(1);
+    }
+
     @Test
     void doesNotTryAWrongPasswordAgain() {
         assertThatThrownBy(() -> open(limited.withLogin(user, "wrong"))).isInstanceOf(SQLException.class);

@@ -27,6 +27,9 @@ sealed interface DriverSession permits MysqlSession, PostgresqlSession {
     /** Leaves transactions to the driver, to the borrow's end: the caller goes on past this class, by savepoints, by the driver's own. */
     void leaveToDriver() throws SQLException;
 
+    /** {@return what sets the schema as it is now, after the session was made fit for the next borrower} */
+    SessionChanges.Step wayBackToSchema() throws SQLException;
+
     /** Makes the session fit for the next borrower: no transaction open, autocommit on. No trip where it is so already. */
     void settle() throws SQLException;
 

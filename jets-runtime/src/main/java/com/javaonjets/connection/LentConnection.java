@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +100,12 @@ final class LentConnection extends ForwardingConnection {
         }
         Fence fence = borrow.fence();
         if (fence.isBounded() && !limitedByUser) {
-            link.limitReads(fence.leftMilliseconds());
+            try {
+                link.limitReads(fence.leftMilliseconds());
+            } catch (SQLException | RuntimeException | Error e) {
+                usage.finish();
+                throw e;
+            }
         }
     }
 
@@ -319,15 +327,28 @@ final class LentConnection extends ForwardingConnection {
     }
 
     @Override
+    public void releaseSavepoint(Savepoint savepoint) throws SQLException {
+        call(() -> link.connection().releaseSavepoint(savepoint));
+    }
+
+    @Override
     public Savepoint setSavepoint() throws SQLException {
-        handedOut();
-        return super.setSavepoint();
+        Savepoint[] made = new Savepoint[1];
+        call(() -> {
+            handedOut();
+            made[0] = link.connection().setSavepoint();
+        });
+        return made[0];
     }
 
     @Override
     public Savepoint setSavepoint(String name) throws SQLException {
-        handedOut();
-        return super.setSavepoint(name);
+        Savepoint[] made = new Savepoint[1];
+        call(() -> {
+            handedOut();
+            made[0] = link.connection().setSavepoint(name);
+        });
+        return made[0];
     }
 
     /** Runs what is seldom asked for: a lambda costs a cold start more than the block that commits have of their own. */
@@ -345,11 +366,10 @@ final class LentConnection extends ForwardingConnection {
         }
     }
 
-    private SessionChanges changes() throws SQLException {
-        target();
+    private SessionChanges changes() {
         SessionChanges made = changes;
         if (made == null) {
-            made = new SessionChanges(this, link.connection());
+            made = new SessionChanges(link);
             changes = made;
         }
         return made;
@@ -357,34 +377,60 @@ final class LentConnection extends ForwardingConnection {
 
     @Override
     public void setReadOnly(boolean readOnly) throws SQLException {
-        changes().readOnly(readOnly);
+        call(() -> changes().readOnly(readOnly));
     }
 
     @Override
     public void setTransactionIsolation(int level) throws SQLException {
-        changes().transactionIsolation(level);
+        call(() -> changes().transactionIsolation(level));
     }
 
     @Override
     public void setCatalog(String name) throws SQLException {
-        changes().catalog(name);
+        call(() -> changes().catalog(name));
     }
 
     @Override
     public void setSchema(String name) throws SQLException {
-        changes().schema(name);
+        call(() -> changes().schema(name));
     }
 
     @Override
     public void setHoldability(int holdability) throws SQLException {
-        changes().holdability(holdability);
+        call(() -> changes().holdability(holdability));
+    }
+
+    @Override
+    public void setTypeMap(Map<String, Class<?>> types) throws SQLException {
+        call(() -> changes().typeMap(types));
+    }
+
+    @Override
+    public void setClientInfo(String name, @Nullable String value) throws SQLClientInfoException {
+        setClientInfo(() -> changes().clientInfo(name, value));
+    }
+
+    @Override
+    public void setClientInfo(Properties properties) throws SQLClientInfoException {
+        setClientInfo(() -> changes().clientInfo(properties));
+    }
+
+    private void setClientInfo(SessionChanges.Step step) throws SQLClientInfoException {
+        try {
+            call(step);
+        } catch (SQLClientInfoException e) {
+            throw e;
+        } catch (SQLException e) {
+            throw new SQLClientInfoException(e.getMessage(), e.getSQLState(), e.getErrorCode(), Map.of(), e);
+        }
     }
 
     @Override
     public void setNetworkTimeout(Executor executor, int milliseconds) throws SQLException {
-        SessionChanges made = changes();
-        limitedByUser = true;
-        made.networkTimeout(executor, milliseconds);
+        call(() -> {
+            limitedByUser = true;
+            changes().networkTimeout(executor, milliseconds);
+        });
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +35,15 @@ final class LentProxy implements InvocationHandler {
                 lent.handedOut();
                 yield invoke(method, arguments);
             }
-            case "close", "isClosed", "cancel", "equals", "hashCode", "toString" -> invoke(method, arguments);
+            case "close" -> closed(method, arguments);
+            case "isClosed", "cancel", "equals", "hashCode", "toString" -> invoke(method, arguments);
             default -> called(method, arguments);
         };
+    }
+
+    private @Nullable Object closed(Method method, Object @Nullable [] arguments) throws Throwable {
+        lent.forget((Statement) target);
+        return invoke(method, arguments);
     }
 
     private @Nullable Object called(Method method, Object @Nullable [] arguments) throws Throwable {

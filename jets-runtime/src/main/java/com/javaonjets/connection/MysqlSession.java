@@ -133,6 +133,12 @@ final class MysqlSession implements DriverSession {
     }
 
     @Override
+    public SessionChanges.Step wayBackToSchema() throws SQLException {
+        String now = connection.getSchema();
+        return () -> connection.setSchema(now);
+    }
+
+    @Override
     public synchronized void settle() throws SQLException {
         manual = false;
         begun = false;

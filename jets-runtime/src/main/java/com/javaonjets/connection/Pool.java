@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * HikariCP, opening connections as they are needed and never closing one for its age: an idle execution environment is
@@ -57,9 +58,18 @@ final class Pool implements Holder {
         settings.validate();
         HikariPool hikari = new HikariPool(settings);
         if (first != null) {
-            hikari.getConnection().close();
+            take(hikari);
         }
         return new Filled(hikari, source);
+    }
+
+    /** Has the pool take the connection that was opened for it. A thread that is interrupted does not wait for that. */
+    private static void take(HikariPool hikari) {
+        try {
+            hikari.getConnection().close();
+        } catch (SQLException e) {
+            LoggerFactory.getLogger(Pool.class).debug("a pool has not taken its first connection yet", e);
+        }
     }
 
     private HikariConfig settings(PoolSource source) {
@@ -101,7 +111,7 @@ final class Pool implements Holder {
             Link found = slot.unwrap(PooledConnection.class).link();
             link = found;
             if (found.alive(address.config().pingAfter(), mine.pingMilliseconds())) {
-                lent = mine.lend(found, (used, fit) -> returned(pool, slot, fit ? null : used));
+                lent = mine.lend(found, (used, fit) -> returned(pool, slot, used, fit));
             } else {
                 counters.foundDead.incrementAndGet();
             }
@@ -156,6 +166,13 @@ final class Pool implements Holder {
         SQLException refusal = mine.allBorrowed(size);
         refusal.initCause(late);
         return refusal;
+    }
+
+    private void returned(Filled pool, Connection slot, Link used, boolean fit) {
+        returned(pool, slot, fit ? null : used);
+        if (fit && closed) {
+            used.end();
+        }
     }
 
     private static void returned(Filled pool, Connection slot, @Nullable Link dead) {

@@ -66,8 +66,11 @@ final class PooledConnection extends ForwardingConnection {
         link.end();
     }
 
+    /** By HikariCP where it closes: what is lent then is closed when it comes back. */
     @Override
     public void abort(Executor executor) {
-        link.drop();
+        if (link.lent() == null) {
+            link.drop();
+        }
     }
 }

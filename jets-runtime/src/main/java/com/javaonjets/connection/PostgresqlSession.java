@@ -2,6 +2,8 @@ package com.javaonjets.connection;
 
 import java.lang.reflect.Field;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,29 @@ final class PostgresqlSession implements DriverSession {
     public void leaveToDriver() {
         used = true;
         handedOut = true;
+    }
+
+    /** The driver knows the first schema of the path alone, and a reset restores the whole. */
+    @Override
+    public SessionChanges.Step wayBackToSchema() throws SQLException {
+        used = true;
+        if (reset) {
+            return () -> {};
+        }
+        String path;
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW search_path")) {
+            row.next();
+            path = row.getString(1);
+        }
+        return () -> searchIn(path);
+    }
+
+    private void searchIn(String path) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT set_config('search_path', ?, false)")) {
+            statement.setString(1, path);
+            statement.execute();
+        }
     }
 
     /** By a COPY that was not ended the driver is locked, waits for the end without a limit, and does not tell. */

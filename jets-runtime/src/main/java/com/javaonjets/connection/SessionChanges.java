@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Properties;
+import java.util.TreeSet;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a borrower sets of the session by {@link Connection}'s own methods, and how it was before, for the next borrower.
@@ -17,49 +20,76 @@ final class SessionChanges {
         void run() throws SQLException;
     }
 
-    private final LentConnection lent;
     private final Connection connection;
+    private final DriverSession session;
     private final Map<String, Step> before = new LinkedHashMap<>();
 
-    SessionChanges(LentConnection lent, Connection connection) {
-        this.lent = lent;
-        this.connection = connection;
+    SessionChanges(Link link) {
+        this.connection = link.connection();
+        this.session = link.session();
     }
 
     void readOnly(boolean readOnly) throws SQLException {
         boolean now = connection.isReadOnly();
         before.putIfAbsent("read-only", () -> connection.setReadOnly(now));
-        lent.call(() -> connection.setReadOnly(readOnly));
+        connection.setReadOnly(readOnly);
     }
 
     void transactionIsolation(int level) throws SQLException {
         int now = connection.getTransactionIsolation();
         before.putIfAbsent("isolation", () -> connection.setTransactionIsolation(now));
-        lent.call(() -> connection.setTransactionIsolation(level));
+        connection.setTransactionIsolation(level);
     }
 
     void catalog(String name) throws SQLException {
         String now = connection.getCatalog();
         before.putIfAbsent("catalog", () -> connection.setCatalog(now));
-        lent.call(() -> connection.setCatalog(name));
+        connection.setCatalog(name);
     }
 
     void schema(String name) throws SQLException {
-        String now = connection.getSchema();
-        before.putIfAbsent("schema", () -> connection.setSchema(now));
-        lent.call(() -> connection.setSchema(name));
+        if (!before.containsKey("schema")) {
+            before.put("schema", session.wayBackToSchema());
+        }
+        connection.setSchema(name);
     }
 
     void holdability(int holdability) throws SQLException {
         int now = connection.getHoldability();
         before.putIfAbsent("holdability", () -> connection.setHoldability(now));
-        lent.call(() -> connection.setHoldability(holdability));
+        connection.setHoldability(holdability);
     }
 
-    void networkTimeout(Executor executor, int milliseconds) throws SQLException {
+    void typeMap(Map<String, Class<?>> types) throws SQLException {
+        Map<String, Class<?>> now = connection.getTypeMap();
+        before.putIfAbsent("types", () -> connection.setTypeMap(now));
+        connection.setTypeMap(types);
+    }
+
+    void clientInfo(String name, @Nullable String value) throws SQLException {
+        rememberClientInfo(name);
+        connection.setClientInfo(name, value);
+    }
+
+    void clientInfo(Properties all) throws SQLException {
+        TreeSet<String> names = new TreeSet<>(connection.getClientInfo().stringPropertyNames());
+        names.addAll(all.stringPropertyNames());
+        for (String name : names) {
+            rememberClientInfo(name);
+        }
+        connection.setClientInfo(all);
+    }
+
+    private void rememberClientInfo(String name) throws SQLException {
+        String now = connection.getClientInfo(name);
+        before.putIfAbsent("client info " + name, () -> connection.setClientInfo(name, now));
+    }
+
+    /** By the calling thread: on another one it could come when the next borrower has the connection. */
+    void networkTimeout(@Nullable Executor executor, int milliseconds) throws SQLException {
         int now = connection.getNetworkTimeout();
-        before.putIfAbsent("network timeout", () -> connection.setNetworkTimeout(executor, now));
-        lent.call(() -> connection.setNetworkTimeout(executor, milliseconds));
+        before.putIfAbsent("network timeout", () -> connection.setNetworkTimeout(SameThread.INSTANCE, now));
+        connection.setNetworkTimeout(executor == null ? null : SameThread.INSTANCE, milliseconds);
     }
 
     /** Has the session as it was before the borrow. */

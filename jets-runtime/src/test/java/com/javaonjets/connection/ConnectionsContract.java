@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.lang.ref.WeakReference;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,6 +26,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +37,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -269,17 +272,96 @@ abstract class ConnectionsContract {
     void givesTheNextBorrowerTheSettingsOfANewConnection() throws SQLException {
         Connections connections = open(config);
         int isolation;
+        long first = idOfNext(connections);
+        Properties clientInfo = clientInfo(connections);
         try (Connection connection = connections.borrow()) {
             isolation = connection.getTransactionIsolation();
             connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
             connection.setReadOnly(true);
-            connection.setNetworkTimeout(Runnable::run, 12_345);
+            connection.setNetworkTimeout(ConnectionsContract::shutDown, 12_345);
+            assertThat(connection.getNetworkTimeout()).isEqualTo(12_345);
+            connection.setClientInfo("ApplicationName", "report");
+            connection.setTypeMap(Map.of("point", String.class));
         }
 
         try (Connection connection = connections.borrow()) {
             assertThat(connection.getTransactionIsolation()).isEqualTo(isolation);
             assertThat(connection.isReadOnly()).isFalse();
             assertThat(connection.getNetworkTimeout()).isZero();
+            assertThat(connection.getClientInfo()).isEqualTo(clientInfo);
+            assertThat(connection.getTypeMap()).isEmpty();
+            assertThat(server.id(connection)).isEqualTo(first);
+        }
+    }
+
+    private static void shutDown(Runnable task) {
+        throw new RejectedExecutionException("the executor of " + task + " was shut down");
+    }
+
+    @Test
+    void takesBackAllOfTheClientInfo() throws SQLException {
+        Connections connections = open(config);
+        Properties before = clientInfo(connections);
+        try (Connection connection = connections.borrow()) {
+            Properties all = new Properties();
+            all.setProperty("ApplicationName", "report");
+            connection.setClientInfo(all);
+            assertThat(connection.getClientInfo("ApplicationName")).isEqualTo("report");
+        }
+
+        assertThat(clientInfo(connections)).isEqualTo(before);
+    }
+
+    private static Properties clientInfo(Connections connections) throws SQLException {
+        try (Connection connection = connections.borrow()) {
+            return connection.getClientInfo();
+        }
+    }
+
+    @Test
+    void closesWhatIsLentWhenItComesBack() throws SQLException {
+        Connections connections = open(config);
+        try (Connection connection = connections.borrow()) {
+            long first = server.id(connection);
+            connections.close();
+            assertThat(server.id(connection)).isEqualTo(first);
+        }
+
+        awaitCount(0);
+    }
+
+    @Test
+    void losesNoConnectionWhereItIsOpenedByAnInterruptedThread() throws SQLException {
+        Thread.currentThread().interrupt();
+        Connections connections = open(config);
+        assertThat(Thread.interrupted()).isTrue();
+
+        idOfNext(connections);
+        assertThat(server.count(config)).isEqualTo(1);
+        connections.close();
+        awaitCount(0);
+    }
+
+    /** A server notices a farewell a moment later. */
+    private void awaitCount(int number) throws SQLException {
+        while (server.count(config) != number) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** However many there are in one borrow. */
+    @Test
+    void keepsNoCallThatWasClosed() throws SQLException {
+        Connections connections = open(config);
+        try (Connection connection = connections.borrow()) {
+            CallableStatement call = connection.prepareCall("select 7");
+            WeakReference<Object> drivers = new WeakReference<>(call.unwrap(CallableStatement.class));
+            call.close();
+            call = connection.prepareCall("select 8");
+            System.gc();
+
+            assertThat(drivers.get()).isNull();
+            call.close();
         }
     }
 
@@ -592,7 +674,7 @@ abstract class ConnectionsContract {
         }
     }
 
-    private Connections open(DatabaseConfig database) {
+    Connections open(DatabaseConfig database) {
         return remembered(Connections.open(database, Map.of()));
     }
 

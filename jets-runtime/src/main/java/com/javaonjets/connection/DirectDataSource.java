@@ -66,6 +66,7 @@ public final class DirectDataSource implements SimpleDataSource {
         String ticket = "jets-" + TICKETS.incrementAndGet();
         ProbedSocket.opens(target.config().connectTimeout());
         try {
+            awaitHost();
             return link(connect(target.properties(ticket)), ticket);
         } catch (NoClassDefFoundError e) {
             throw withoutDriver(e);
@@ -73,6 +74,22 @@ public final class DirectDataSource implements SimpleDataSource {
             ProbedSocket.opened();
             target.profile().forget(ticket);
         }
+    }
+
+    private void awaitHost() throws SQLException {
+        DatabaseConfig config = target.config();
+        if (config.loopback() || config.jdbcUrl().isPresent() || isAddress(config.host())) {
+            return;
+        }
+        try {
+            HostLookup.await(config.host(), config.connectTimeout());
+        } catch (SQLException e) {
+            throw ConnectFailure.of(target, e);
+        }
+    }
+
+    private static boolean isAddress(String host) {
+        return host.indexOf(':') >= 0 || host.chars().allMatch(c -> c == '.' || Character.isDigit(c));
     }
 
     private Link link(Connection connection, String ticket) throws SQLException {

@@ -118,11 +118,11 @@ final class LentConnection extends ForwardingConnection {
     /** Takes note of a failure, and gives it back to be thrown. */
     SQLException noticed(SQLException failure) {
         link.session().failed();
-        if (!Retirement.follows(failure)) {
-            return failure;
+        boolean late = borrow.ranOutOfTime(failure);
+        if (late || Retirement.follows(failure)) {
+            retired = true;
         }
-        retired = true;
-        return borrow.ranOutOfTime(failure) ? borrow.outOfTime(failure) : failure;
+        return late ? borrow.outOfTime(failure) : failure;
     }
 
     /** Called when the driver failed by no error of SQL's: an answer may be half read, which the next borrower would get. */

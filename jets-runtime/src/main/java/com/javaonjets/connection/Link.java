@@ -61,7 +61,7 @@ final class Link {
                 return false;
             }
             if (read > 0 || idle().compareTo(pingAfter) > 0) {
-                session.ping(pingMilliseconds);
+                ping(socket, pingMilliseconds);
             }
             return true;
         } catch (SQLException | RuntimeException e) {
@@ -69,6 +69,17 @@ final class Link {
             LoggerFactory.getLogger(Link.class).debug("a connection did not answer", e);
             return false;
         }
+    }
+
+    /** Bounded as a whole, on a socket of ours: a driver that hears nothing closes, and waits under TLS for an answer to that. */
+    private void ping(@Nullable ProbedSocket socket, int milliseconds) throws SQLException {
+        if (socket == null) {
+            session.ping(milliseconds);
+            return;
+        }
+        socket.endAfter(milliseconds);
+        session.ping(milliseconds);
+        socket.endless();
     }
 
     private Duration idle() {

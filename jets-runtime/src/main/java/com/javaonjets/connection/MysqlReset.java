@@ -112,6 +112,7 @@ final class MysqlReset {
             throw new SQLException(e.getMessage(), e.getSQLState(), e.getVendorCode(), e);
         }
         session.getServerSession().setAutoCommit(true);
+        session.setSessionMaxRows(-1);
     }
 
     private void runOneByOne() throws SQLException {

@@ -16,6 +16,9 @@ final class Opening {
     private static final long BASE_MILLIS = 25;
     private static final long CAP_MILLIS = 1000;
 
+    /** What an attempt may need, in milliseconds. */
+    private static final long LAST_ATTEMPT = 100;
+
     /** PostgreSQL: too many connections; the server starts or stops. */
     private static final Set<String> STATES = Set.of("53300", "57P03");
 
@@ -111,7 +114,7 @@ final class Opening {
         if (failures == 0) {
             counters.waited.incrementAndGet();
         }
-        long pause = Jitter.upTo(bound(failures));
+        long pause = pause(failures);
         if (patience.endsWithin(pause)) {
             throw late(failure, patience);
         }
@@ -121,6 +124,13 @@ final class Opening {
             Thread.currentThread().interrupt();
             throw failure;
         }
+    }
+
+    /** {@return how long to wait, so that what is left is enough for a last attempt} */
+    private long pause(int failures) {
+        long pause = Jitter.upTo(bound(failures));
+        long left = patience.isBounded() ? patience.left().toMillis() - LAST_ATTEMPT : Long.MAX_VALUE;
+        return left > 0 ? Math.min(pause, left) : pause;
     }
 
     static long bound(int failures) {

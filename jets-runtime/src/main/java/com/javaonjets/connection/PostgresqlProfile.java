@@ -140,7 +140,7 @@ final class PostgresqlProfile implements DriverProfile {
     }
 
     @Override
-    public DriverSession session(Connection connection, String ticket, DatabaseConfig config) {
+    public DriverSession session(Connection connection, String ticket, DatabaseConfig config) throws SQLException {
         return new PostgresqlSession(connection, PostgresqlSocketFactory.collect(ticket), config.reset());
     }
 

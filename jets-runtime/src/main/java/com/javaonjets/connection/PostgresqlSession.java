@@ -18,16 +18,20 @@ final class PostgresqlSession implements DriverSession {
     private final @Nullable ProbedSocket socket;
     private final boolean reset;
 
+    /** As the driver was told to be from the opening on. */
+    private final boolean readOnly;
+
     /** Whether something was sent since the session was as new. */
     private boolean used;
 
     /** Whether the borrower may have used what is the driver's alone, such as COPY. */
     private boolean handedOut;
 
-    PostgresqlSession(Connection connection, @Nullable ProbedSocket socket, boolean reset) {
+    PostgresqlSession(Connection connection, @Nullable ProbedSocket socket, boolean reset) throws SQLException {
         this.connection = connection;
         this.socket = socket;
         this.reset = reset;
+        this.readOnly = connection.isReadOnly();
     }
 
     @Override
@@ -117,11 +121,20 @@ final class PostgresqlSession implements DriverSession {
             connection.setAutoCommit(true);
         }
         if (reset && used) {
-            // Back to what it was when it was opened, its limits included; the driver forgets what it had prepared.
-            execute("DISCARD ALL");
+            discard();
         }
         used = false;
         handedOut = false;
+    }
+
+    /** Back to the startup packet, its limits included; the driver forgets what it had prepared. */
+    private void discard() throws SQLException {
+        execute("DISCARD ALL");
+        if (readOnly) {
+            // By a SET of its own, if by any.
+            connection.setReadOnly(false);
+            connection.setReadOnly(true);
+        }
     }
 
     /** An empty query. The driver's own isValid counts in whole seconds and logs a warning when it fails. */

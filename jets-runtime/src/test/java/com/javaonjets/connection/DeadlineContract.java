@@ -26,6 +26,10 @@ abstract class DeadlineContract extends InvocationContract {
 
     private static final int LARGE = 15_000_000;
 
+    private static final String MANY_ROWS =
+            "with recursive s as (select 1 as n union all select n + 1 from s where n < 900)"
+                    + " select n, repeat('x', 100000) from s";
+
     DeadlineContract(Server server, int size) {
         super(server, size);
     }
@@ -166,6 +170,21 @@ abstract class DeadlineContract extends InvocationContract {
         assertThat(id()).isPositive();
     }
 
+    @Test
+    @Timeout(60)
+    void saysThatTheRowsOfAStatementDidNotComeInTime() throws SQLException {
+        id();
+        try (Fence invocation = Fence.of(2_000);
+                Connection connection = connections.borrow();
+                Statement statement = connection.createStatement()) {
+            proxy.delay(Duration.ofMillis(200));
+            assertThatThrownBy(() -> statement.executeQuery(MANY_ROWS)).isInstanceOf(SQLTimeoutException.class);
+        }
+        proxy.behave();
+
+        assertThat(id()).isPositive();
+    }
+
     /** MySQL's driver reads them all to close them. */
     @Test
     @Timeout(60)
@@ -200,8 +219,7 @@ abstract class DeadlineContract extends InvocationContract {
         connection.setAutoCommit(false);
         Statement statement = connection.createStatement();
         statement.setFetchSize(server == Server.POSTGRESQL ? 10 : Integer.MIN_VALUE);
-        ResultSet rows = statement.executeQuery("with recursive s as (select 1 as n union all select n + 1 from s where"
-                + " n < 900) select n, repeat('x', 100000) from s");
+        ResultSet rows = statement.executeQuery(MANY_ROWS);
         rows.next();
         return rows;
     }

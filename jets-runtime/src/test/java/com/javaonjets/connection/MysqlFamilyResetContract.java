@@ -3,6 +3,7 @@ package com.javaonjets.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -35,6 +36,22 @@ abstract class MysqlFamilyResetContract extends ResetContract {
         change();
 
         assertThat(session()).isEqualTo(opened).contains("+05:00");
+    }
+
+    /** The driver would take the limit of the rows before to be the server's still. */
+    @Test
+    void limitsRowsThatAreStreamedAfterAReset() throws SQLException {
+        for (int i = 0; i < 3; i++) {
+            try (Connection connection = borrow();
+                    Statement statement = connection.createStatement()) {
+                statement.setMaxRows(2);
+                statement.setFetchSize(Integer.MIN_VALUE);
+                try (ResultSet rows = statement.executeQuery("select 1 union select 2 union select 3")) {
+                    assertThat(rows.next() && rows.next()).isTrue();
+                    assertThat(rows.next()).isFalse();
+                }
+            }
+        }
     }
 
     /** As Aurora or a proxy may. */

@@ -98,6 +98,21 @@ abstract class OpeningContract {
     }
 
     @Test
+    void waitsUntilAboutTheEnd() throws SQLException {
+        try (Connection only = DirectDataSource.of(
+                        TestConfig.of(direct).withLogin(user, "secret").build())
+                .getConnection()) {
+            assertThat(only.isClosed()).isFalse();
+            for (int i = 0; i < 3; i++) {
+                Patience waited = new Patience(Duration.ZERO, Fence.NONE);
+                assertThatThrownBy(() -> open(limited.withConnectTimeout(Duration.ofMillis(1500))))
+                        .isInstanceOf(SQLException.class);
+                assertThat(waited.waited()).isGreaterThan(Duration.ofMillis(1380));
+            }
+        }
+    }
+
+    @Test
     void doesNotTryAWrongPasswordAgain() {
         assertThatThrownBy(() -> open(limited.withLogin(user, "wrong"))).isInstanceOf(SQLException.class);
         assertThat(proxy.connections()).isEqualTo(1);

@@ -15,6 +15,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +141,18 @@ abstract class TlsContract {
         }
         assertThat(connections.statistics().refused()).isZero();
         connections.close();
+    }
+
+    /** A driver that gave up closes, and under TLS waits for an answer to that. */
+    @Test
+    @Timeout(9)
+    void pingsNoLongerThanItMay() throws SQLException {
+        Link link = DirectDataSource.kept(secured.build(), Limits.NONE).link();
+        assertThat(link.alive(Duration.ZERO, 5_000)).isTrue();
+        proxy.forget();
+
+        assertThat(link.alive(Duration.ZERO, 5_000)).isFalse();
+        link.drop();
     }
 
     @Test

@@ -91,7 +91,7 @@ abstract class OpeningContract {
     void isBoundedAsAWhole() {
         proxy.delay(Duration.ofMillis(300));
 
-        assertThatThrownBy(() -> open(limited.withConnectTimeout(Duration.ofMillis(1000))))
+        assertThatThrownBy(() -> open(limited.withConnectTimeout(Duration.ofSeconds(1))))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining(": no answer within ");
         assertThat(proxy.connections()).isEqualTo(1);

@@ -1,9 +1,11 @@
 package com.javaonjets.console;
 
+import com.javaonjets.JetsException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,10 @@ final class PlainTalk implements Talk {
         out.flush();
         try {
             return in.readLine();
+        } catch (CharacterCodingException e) {
+            throw new JetsException(
+                    "what is piped is not in UTF-8; nothing more of it was run; write it anew in UTF-8, as by iconv",
+                    e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -33,7 +34,7 @@ final class Prompt implements Console {
     public void open(DatabaseConfig database) {
         SqlText text = new SqlText(database.adapter());
         boolean typed = isTyped();
-        try (Talk talk = typed ? talk(database, text) : plain("", text);
+        try (Talk talk = typed ? talk(database, text) : piped(text);
                 Dialogue dialogue = Dialogue.open(database, talk, text)) {
             if (typed) {
                 dialogue.run();
@@ -68,6 +69,15 @@ final class Prompt implements Console {
 
     private static JetsException notUsable(IOException cause) {
         return new JetsException("cannot use the terminal: " + cause.getMessage(), cause);
+    }
+
+    /** A file of SQL is in UTF-8, whatever the terminal speaks; what is not stops the goal, and is not replaced in silence. */
+    private static Talk piped(SqlText text) {
+        return new PlainTalk(
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8.newDecoder())),
+                System.out,
+                "",
+                text);
     }
 
     private static Talk plain(String prompt, SqlText text) {

@@ -72,12 +72,12 @@ final class SqlText {
         }
     }
 
-    /** Nothing but blanks and comments that have their end. */
+    /** Nothing but blanks and comments that have their end. What MySQL runs although it stands in a comment is none. */
     boolean isBlank(String text) {
         int at = 0;
         while (at < text.length()) {
             int comment = afterComment(text, at);
-            if (comment == at && !Character.isWhitespace(text.charAt(at))) {
+            if ((comment == at && !Character.isWhitespace(text.charAt(at))) || isRun(text, at)) {
                 return false;
             }
             if (comment > text.length()) {
@@ -86,6 +86,10 @@ final class SqlText {
             at = Math.max(comment, at + 1);
         }
         return true;
+    }
+
+    private boolean isRun(String text, int at) {
+        return adapter == Adapter.MYSQL && (text.startsWith("/*!", at) || text.startsWith("/*M!", at));
     }
 
     /** The place after the character, or after the string, name or comment that begins there; at most the end. */

@@ -21,8 +21,8 @@ public record Safeguard(Optional<String> force) {
     private static final Optional<String> PRODUCTION = Optional.of(Environment.PRODUCTION.name());
 
     /**
-     * Lets a database pass that does not exist, that the environment in force made, unless it is production, or that none is
-     * known to have made and that is on this machine.
+     * Lets a database pass that does not exist, that the environment in force made, or that none is known to have made and
+     * that is on this machine; production's only while it is empty and not known to be production's.
      *
      * @throws JetsException otherwise, saying what to do; and for a database that is not for goals to work on
      */
@@ -51,6 +51,12 @@ public record Safeguard(Optional<String> force) {
                             + " says that it is of environment " + maker.get() + ", and this is environment "
                             + database.environment());
         }
+        if (maker.isEmpty() && isProductions(database)) {
+            throw refusal(
+                    database,
+                    "that would destroy " + name(database) + ", which is production's by config/database.yml and whose"
+                            + " table " + Metadata.TABLE + " does not say otherwise");
+        }
         if (maker.isEmpty() && !database.loopback()) {
             throw refusal(
                     database,
@@ -69,6 +75,26 @@ public record Safeguard(Optional<String> force) {
             throw new JetsException("refused: the tests would run on " + productions(database)
                     + "; nothing was run\n  next: name a database of the tests' own, in config/database.yml, test,"
                     + " or by DATABASE_URL");
+        }
+    }
+
+    /** One that has nothing to lose is free to be set up. */
+    private static boolean isProductions(DatabaseConfig database) {
+        return database.environment().equals(Environment.PRODUCTION) && !DatabaseCreation.isEmpty(database);
+    }
+
+    /**
+     * Keeps a database that another environment made from being made anew for the tests.
+     *
+     * @throws JetsException if it is one
+     */
+    public static void refuseAnew(DatabaseConfig database) {
+        Optional<String> maker = Metadata.of(database).environment();
+        if (maker.filter(made -> !made.equals(database.environment().name())).isPresent()) {
+            throw new JetsException("refused: " + name(database) + " would be made anew for the tests, and its table "
+                    + Metadata.TABLE + " says that it is of environment " + maker.get()
+                    + "; nothing was changed\n  next: give the tests a database of another name, in"
+                    + " config/database.yml, test");
         }
     }
 

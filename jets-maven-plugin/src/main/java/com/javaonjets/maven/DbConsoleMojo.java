@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opens a prompt for SQL on a database, its server and account filled in: the server's own program, psql, mysql or
- * mariadb, where it is on the PATH, else a plain prompt that needs nothing installed. SQL that is piped in is
+ * mariadb, where it is on the PATH, else a plain prompt that needs nothing installed. SQL that is piped in, in UTF-8, is
  * run up to its end, or to the first statement that fails, which fails the build.
  */
 @Mojo(name = "db-console", threadSafe = true)

@@ -36,7 +36,10 @@ public final class DbMigrateMojo extends DumpingMojo {
     @Parameter(property = "jets.dryRun", defaultValue = "false")
     private boolean dryRun;
 
-    /** Marks this version and those before it as applied without running them: for a database that has their tables already. */
+    /**
+     * Marks this version and those before it as applied without running them: for a database that has their tables already.
+     * Of several databases, -Ddb says which one.
+     */
     @Parameter(property = "jets.baseline")
     private @Nullable String baseline;
 
@@ -59,6 +62,9 @@ public final class DbMigrateMojo extends DumpingMojo {
 
     @Override
     void check(List<DatabaseConfig> databases) {
+        if (baseline != null) {
+            refuseSeveral(databases, "-Djets.baseline=" + baseline + " is a version of one database");
+        }
         if (to == null) {
             return;
         }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -64,9 +65,19 @@ public final class DbTestPrepareMojo extends DatabaseMojo {
     }
 
     private void runDisposable(DatabaseConfig database) {
-        try {
-            makeAnewIfOutdated(database);
+        if (told(() -> isOutdated(database))) {
+            Safeguard.refuseAnew(database);
+            DatabaseCreation.recreate(database);
+        }
+        told(() -> {
             run(database);
+            return true;
+        });
+    }
+
+    private static boolean told(BooleanSupplier work) {
+        try {
+            return work.getAsBoolean();
         } catch (JetsException e) {
             throw new JetsException(
                     e.getMessage() + "\n  this is the embedded test database, which is made anew when need be: correct"
@@ -75,19 +86,20 @@ public final class DbTestPrepareMojo extends DatabaseMojo {
         }
     }
 
-    private void makeAnewIfOutdated(DatabaseConfig database) {
+    private boolean isOutdated(DatabaseConfig database) {
         List<MigrationStatus> outdated = migrator(database).status().stream()
                 .filter(status -> !FINE.contains(status.state()))
                 .toList();
         List<String> interrupted = migrator(database).interrupted();
-        if (!outdated.isEmpty() || !interrupted.isEmpty()) {
-            getLog().warn(
-                            database.database()
-                                    + " is made anew: migrations that it has applied were changed or removed since, or stopped half-way:");
-            interrupted.forEach(getLog()::warn);
-            (outdated.isEmpty() ? List.<String>of() : StatusTable.lines(outdated)).forEach(getLog()::warn);
-            DatabaseCreation.recreate(database);
+        if (outdated.isEmpty() && interrupted.isEmpty()) {
+            return false;
         }
+        getLog().warn(
+                        database.database()
+                                + " has to be made anew: migrations that it has applied were changed or removed since, or stopped half-way:");
+        interrupted.forEach(getLog()::warn);
+        (outdated.isEmpty() ? List.<String>of() : StatusTable.lines(outdated)).forEach(getLog()::warn);
+        return true;
     }
 
     @Override

@@ -225,6 +225,19 @@ abstract class ConsoleContract {
         }
     }
 
+    /** To replace what it cannot read would change data in silence. */
+    @Test
+    void endsAtWhatIsPipedInAnotherEncoding() throws Exception {
+        try (ConsoleProcess console = ConsoleProcess.start("prompt", database, "", folder)) {
+            console.type("select 'Jos\u00e9' as v;\n".getBytes(StandardCharsets.ISO_8859_1));
+
+            assertThat(console.rest())
+                    .contains("what is piped is not in UTF-8; nothing more of it was run")
+                    .doesNotContain("(1 row)");
+            assertThat(console.exitCode()).isNotZero();
+        }
+    }
+
     @Test
     void endsAtACommandThatItDoesNotKnow() throws Exception {
         try (ConsoleProcess console = ConsoleProcess.start("prompt", database, "", folder)) {

@@ -68,8 +68,12 @@ final class ConsoleProcess implements AutoCloseable {
     }
 
     void type(String text) throws IOException {
+        type(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void type(byte[] text) throws IOException {
         OutputStream input = process.getOutputStream();
-        input.write(text.getBytes(StandardCharsets.UTF_8));
+        input.write(text);
         input.flush();
     }
 

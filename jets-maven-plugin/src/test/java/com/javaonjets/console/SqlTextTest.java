@@ -55,6 +55,18 @@ class SqlTextTest {
         assertThat(mysql.split(sql + ";").statements()).hasSize(1);
     }
 
+    /** As mysqldump writes them. */
+    @Test
+    void keepsStatementsThatMysqlReadsInAComment() {
+        SqlText.Split split =
+                mysql.split("/*!40103 SET TIME_ZONE='+00:00' */;\n/* a; remark */;\n/*M!100300 SET @a = 1 */;");
+
+        assertThat(split.statements())
+                .containsExactly("/*!40103 SET TIME_ZONE='+00:00' */", "/*M!100300 SET @a = 1 */");
+        assertThat(mysql.isComplete("/*!40103 SET TIME_ZONE='+00:00' */")).isFalse();
+        assertThat(postgresql.isBlank("/*!40103 a remark there */")).isTrue();
+    }
+
     @Test
     void seesNoCommentInTwoDashesWithoutABlankOnMysql() {
         assertThat(mysql.split("select 1--2;").statements()).containsExactly("select 1--2");

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -206,6 +207,43 @@ abstract class DatabasesContract {
                         + " the one you mean, and nobody needs what is in it, run it again with -Djets.force="
                         + config.database());
         new Safeguard(Optional.of(config.database())).check(config);
+    }
+
+    /** Through a tunnel its address is this machine's, and plain Flyway leaves no word of who made it. */
+    @Test
+    void keepsWhatIsProductionsByTheFileAlone() throws SQLException {
+        DatabaseConfig production = DatabaseConfig.builder(Environment.PRODUCTION, config.adapter(), config.database())
+                .host(config.host())
+                .port(config.port())
+                .username(config.username())
+                .password(config.password())
+                .build();
+        DatabaseCreation.createIfMissing(production);
+        new Safeguard(Optional.empty()).check(production);
+        try (Connection connection = DirectDataSource.of(config).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table orders (id int)");
+        }
+
+        assertThatThrownBy(() -> new Safeguard(Optional.empty()).check(production))
+                .isInstanceOf(JetsException.class)
+                .hasMessageStartingWith("refused: that would destroy the database '" + config.database() + "' at "
+                        + config.host() + ":" + config.port() + ", which is production's by config/database.yml");
+        new Safeguard(Optional.of(config.database())).check(production);
+    }
+
+    @Test
+    void makesNothingAnewForTheTestsThatAnotherEnvironmentMade() {
+        DatabaseCreation.createIfMissing(config);
+        Safeguard.refuseAnew(config);
+        Metadata.of(config).store(new Environment("staging"));
+
+        assertThatThrownBy(() -> Safeguard.refuseAnew(config))
+                .isInstanceOf(JetsException.class)
+                .hasMessage("refused: the database '" + config.database() + "' at " + config.host() + ":"
+                        + config.port() + " would be made anew for the tests, and its table jets_metadata says that it"
+                        + " is of environment staging; nothing was changed\n  next: give the tests a database of"
+                        + " another name, in config/database.yml, test");
     }
 
     @Test

@@ -122,9 +122,15 @@ record Down(Run run, Function<Inventory, List<Entry>> choice) {
         long start = System.nanoTime();
         Connection connection = run.session().connection();
         connection.setAutoCommit(!step.script().inTransaction());
+        boolean done = false;
         try {
             execute(step, connection, interruptions);
+            done = true;
         } finally {
+            if (!done) {
+                // Autocommit, switched on, would commit what is open.
+                undo(connection);
+            }
             connection.setAutoCommit(true);
         }
         run.listener().finished(step.entry().migration(), Direction.DOWN, Duration.ofNanos(System.nanoTime() - start));

@@ -36,8 +36,8 @@ final class Databases {
         Database database = opened.get(config.name());
         if (database == null) {
             database = Database.open(config, named);
-            Meters.add(config.name(), database);
             opened.put(config.name(), database);
+            Meters.add(config.name(), database);
         }
         return database;
     }

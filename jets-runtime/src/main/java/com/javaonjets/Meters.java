@@ -4,6 +4,7 @@ import com.javaonjets.connection.Statistics;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Metrics;
 import java.util.function.ToDoubleFunction;
+import org.slf4j.LoggerFactory;
 
 /** A database's statistics as Micrometer's meters, where Micrometer is on the class path. */
 final class Meters {
@@ -24,7 +25,12 @@ final class Meters {
     /** Adds a database's meters to Micrometer's global registry. */
     static void add(String name, Database database) {
         if (PRESENT) {
-            Registry.add(name, database);
+            try {
+                Registry.add(name, database);
+            } catch (RuntimeException | LinkageError e) {
+                LoggerFactory.getLogger(Meters.class)
+                        .warn("Micrometer does not take the meters of database '{}', which is not metered", name, e);
+            }
         }
     }
 

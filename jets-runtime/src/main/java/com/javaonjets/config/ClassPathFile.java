@@ -37,11 +37,21 @@ final class ClassPathFile {
         String text = url.toString();
         int end = text.indexOf(IN_JAR);
         try {
-            return text.startsWith(JAR) && end > 0 && end == text.lastIndexOf(IN_JAR)
-                    ? inJar(new File(URI.create(text.substring("jar:".length(), end))), text.substring(end + 2))
-                    : outside(url);
+            File jar = text.startsWith(JAR) && end > 0 && end == text.lastIndexOf(IN_JAR)
+                    ? file(text.substring("jar:".length(), end))
+                    : null;
+            return jar == null ? outside(url) : inJar(jar, text.substring(end + 2));
         } catch (IOException unreadable) {
             throw ConfigFile.unreadable(unreadable);
+        }
+    }
+
+    /** {@return null where a class loader writes URLs in a way of its own, as with blanks, that it alone can read} */
+    private static @Nullable File file(String uri) {
+        try {
+            return new File(URI.create(uri));
+        } catch (IllegalArgumentException e) {
+            return null;
         }
     }
 
@@ -98,8 +108,8 @@ final class ClassPathFile {
 
     private static byte @Nullable [] bytes(URL url) throws IOException {
         String text = url.toString();
-        if (text.startsWith(FOLDER)) {
-            File file = new File(URI.create(text));
+        File file = text.startsWith(FOLDER) ? file(text) : null;
+        if (file != null) {
             return file.exists() ? read(new FileInputStream(file)) : null;
         }
         // Another class loader's way, such as that of a jar within a jar.

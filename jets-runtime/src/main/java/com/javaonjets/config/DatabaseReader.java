@@ -16,7 +16,11 @@ final class DatabaseReader {
 
     /** Means something to one kind of database, and something else, or nothing, to another. */
     private static final Set<String> OF_ONE_ADAPTER =
-            Set.of("port", "encoding", "collation", "ctype", "template", "variables", "properties");
+            Set.of("port", "encoding", "collation", "ctype", "template", "variables", "properties", "server_version");
+
+    /** By which a section may say how TLS is spoken, as keys or among the properties; a URL that does so wins over all. */
+    private static final Set<String> TLS =
+            Set.of("ssl", "sslmode", "ssl_mode", "ssl-mode", "usessl", "requiressl", "verifyservercertificate");
 
     private final Environment environment;
     private final Map<String, String> variables;
@@ -59,14 +63,43 @@ final class DatabaseReader {
         Settings merged = siblings.below(url.keys(), new Place("'" + found.key() + "' in " + found.place()));
         Adapter adapter = adapter(merged);
         Optional<String> sibling = siblings.text("adapter");
+        if (namesTls(url.keys()) || namesTls(url.properties())) {
+            merged = merged.without(TLS);
+        }
         boolean foreign = sibling.isPresent() && !Adapter.named(sibling.get()).equals(Optional.of(adapter));
         DatabaseConfig config = builder(name, primary, foreign ? merged.without(OF_ONE_ADAPTER) : merged, adapter)
                 .jdbcUrl(url.jdbcUrl())
                 .embedded(false)
                 .build();
+        return config.toBuilder()
+                .properties(properties(config, url, DriverProperties.of(adapter, merged.ofUrl())))
+                .build();
+    }
+
+    /** The section's, and above them what the URL says, in the words of Rails or of the driver. */
+    private static Map<String, String> properties(DatabaseConfig config, DatabaseUrl url, Map<String, String> byKeys) {
         Map<String, String> properties = new HashMap<>(config.properties());
-        properties.putAll(url.properties());
-        return config.toBuilder().properties(properties).build();
+        if (namesTls(url.keys()) || namesTls(url.properties())) {
+            for (String name : config.properties().keySet()) {
+                if (TLS.contains(name.toLowerCase(Locale.ROOT))) {
+                    properties.remove(name);
+                }
+            }
+        }
+        // The section's options were joined to the URL's already.
+        byKeys.remove("options");
+        properties.putAll(byKeys);
+        DriverProperties.add(properties, url.properties());
+        return properties;
+    }
+
+    private static boolean namesTls(Map<String, String> settings) {
+        for (String name : settings.keySet()) {
+            if (TLS.contains(name.toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Adapter adapter(Settings settings) {
@@ -170,13 +203,24 @@ final class DatabaseReader {
                 || config.database().endsWith("_test")) {
             return;
         }
-        if (url.place().equals(PROCESS)
-                || found("DATABASE_URL", variables).map(Found::trimmed).equals(Optional.of(url.trimmed()))) {
-            throw new JetsException((url.place().equals(PROCESS) ? url.key() : "DATABASE_URL")
-                    + " aims the tests at database '" + config.database() + "' on host '" + config.host()
-                    + "'; in test it is used only where its host is this machine or its database ends in _test; "
-                    + "unset it, or name such a database");
+        Optional<String> variable = url.place().equals(PROCESS) ? Optional.of(url.key()) : within(url);
+        if (variable.isPresent()) {
+            throw new JetsException(
+                    variable.get() + " aims the tests at database '" + config.database() + "' on host '" + config.host()
+                            + "'; in test it is used only where its host is this machine or its database ends in _test; "
+                            + "unset it, or name such a database");
         }
+    }
+
+    /** The variable whose URL is part of one in the file. */
+    private Optional<String> within(Found url) {
+        return variables.entrySet().stream()
+                .filter(variable -> variable.getKey().endsWith("DATABASE_URL")
+                        && !variable.getValue().isBlank()
+                        && url.text().contains(variable.getValue().strip()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .findFirst();
     }
 
     private static Optional<Found> found(String name, Map<String, String> variables) {

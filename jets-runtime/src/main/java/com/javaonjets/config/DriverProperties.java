@@ -64,8 +64,19 @@ final class DriverProperties {
         } else {
             driver.mysql();
         }
-        driver.properties.putAll(settings.map("properties"));
+        add(driver.properties, settings.map("properties"));
         return driver.properties;
+    }
+
+    /** Lays some properties over others. Settings of the session are joined, the later ones last, where they win. */
+    static void add(Map<String, String> properties, Map<String, String> more) {
+        for (Entry<String, String> entry : more.entrySet()) {
+            String name = entry.getKey();
+            String below = properties.get(name);
+            String between = name.equals("options") ? " " : name.equals("sessionVariables") ? "," : null;
+            properties.put(
+                    name, below == null || between == null ? entry.getValue() : below + between + entry.getValue());
+        }
     }
 
     private void postgresql() {

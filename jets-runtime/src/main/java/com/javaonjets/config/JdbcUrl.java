@@ -33,18 +33,27 @@ final class JdbcUrl {
         Matcher shortForm = SHORT.matcher(text);
         if (shortForm.matches()) {
             return plain(
-                    Adapter.POSTGRESQL, UrlParts.parse(shortForm.group("rest").replaceFirst("^/", ""), url));
+                    Adapter.POSTGRESQL,
+                    UrlParts.parse(blanks(shortForm.group("rest")).replaceFirst("^/", ""), url));
         }
         if (!form.matches()) {
             throw url.refused("expected jdbc:postgresql://host:5432/database or jdbc:mysql://host:3306/database"
                     + (text.startsWith("mariadb:") ? "; Connector/J speaks to MariaDB under jdbc:mysql: too" : ""));
         }
         Adapter adapter = Adapter.fromString(form.group("adapter"));
-        UrlParts parts = UrlParts.parse(form.group("rest"), url);
+        UrlParts parts = UrlParts.parse(blanks(form.group("rest")), url);
         boolean alone = form.group("before").isEmpty()
                 && form.group("after") == null
                 && form.group("mode").isEmpty();
         return alone && parts.plain() ? plain(adapter, parts) : kept(adapter, text, parts, url);
+    }
+
+    /** Both drivers read a plus sign in the query as a blank. */
+    private static String blanks(String rest) {
+        int query = rest.indexOf('?');
+        return query < 0
+                ? rest
+                : rest.substring(0, query) + rest.substring(query).replace("+", "%20");
     }
 
     private static DatabaseUrl plain(Adapter adapter, UrlParts parts) {

@@ -83,6 +83,12 @@ final class Settings {
         return new Settings(smaller, template, variables, place, urlKeys, urlPlace);
     }
 
+    /** What the URL says, without the section. */
+    Settings ofUrl() {
+        Entries none = new Entries(Map.of(), section.remarks(), section.line());
+        return new Settings(none, template, variables, place, urlKeys, urlPlace);
+    }
+
     /** A hint at an unknown key that may have been meant for a known one; blank if there is none. */
     String misspelt(String key) {
         return section.entries().keySet().stream()

@@ -36,6 +36,19 @@ final class Warnings {
                     + " is ignored, since Java's drivers connect by TCP; the server is taken" + " to be at "
                     + config.host() + ":" + config.port() + "; name another one by the key host");
         }
+        if (has(section, "hostaddr") && !named) {
+            sentences.add("'hostaddr' in " + place + " is ignored; the server is taken to be at " + config.host() + ":"
+                    + config.port() + "; name another one by the key host, which takes an address too");
+        }
+        if (has(section, "service")) {
+            sentences.add("'service' in " + place + " is ignored, since Java's drivers read no pg_service.conf; the"
+                    + " server is taken to be at " + config.host() + ":" + config.port());
+        }
+        if (has(section, "sslverify")
+                && config.ssl().isEmpty()
+                && config.sslrootcert().isEmpty()) {
+            sentences.add("'sslverify' in " + place + " is ignored; ssl: verify-full has the server verified");
+        }
         return sentences;
     }
 

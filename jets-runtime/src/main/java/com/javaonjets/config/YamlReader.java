@@ -215,6 +215,9 @@ final class YamlReader {
         if (words.startsWith("found undefined alias")) {
             return "a value begins with '*', which YAML takes for an alias, and no anchor bears the name; put text in quotes";
         }
+        if (words.contains("tag handle")) {
+            return "a value begins with '!', which YAML takes for the name of a type; put it in quotes";
+        }
         if (words.contains("(TAB)")) {
             return "a tab stands where YAML expects spaces; indent with spaces";
         }

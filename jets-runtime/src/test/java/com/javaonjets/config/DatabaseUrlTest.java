@@ -68,6 +68,45 @@ class DatabaseUrlTest extends ProjectTest {
         assertThat(config.database()).isEqualTo("shop");
     }
 
+    /** In whatever words either says it. */
+    @ParameterizedTest
+    @CsvSource({
+        "'properties: {sslmode: disable}', postgresql://db/shop?sslmode=verify-full, '{sslmode=verify-full}', ''",
+        "'sslmode: disable', postgresql://db/shop?sslmode=verify-full, '{sslmode=verify-full}', ''",
+        "'sslmode: disable', postgresql://db/shop?ssl=verify-full, '{}', verify-full",
+        "'properties: {SSLMode: disable}', postgresql://db/shop?ssl=verify-full, '{}', verify-full",
+        "'ssl: disable', postgresql://db/shop?sslmode=require, '{sslmode=require}', ''",
+        "'ssl: disable', jdbc:postgresql://db/shop?sslmode=require, '{sslmode=require}', ''",
+        "'properties: {sslMode: DISABLED}', mysql2://db/shop?ssl-mode=VERIFY_IDENTITY, '{sslMode=VERIFY_IDENTITY}', ''",
+        "'properties: {sslMode: DISABLED}', jdbc:mysql://db/shop?sslmode=REQUIRED, '{sslmode=REQUIRED}', ''",
+        "'properties: {useSSL: false}', jdbc:mysql://db/shop?sslMode=REQUIRED, '{sslMode=REQUIRED}', ''",
+        "'ssl: require', postgresql://db/shop, '{}', require",
+    })
+    void takesTheTlsOfTheUrl(String section, String url, String properties, String ssl) {
+        variables.put("SHOP_URL", url);
+        DatabaseConfig config = development("url: ${SHOP_URL}\n" + section);
+
+        assertThat(config.properties()).hasToString(properties);
+        assertThat(config.ssl().map(Object::toString).orElse("")).isEqualToIgnoringCase(ssl);
+    }
+
+    @Test
+    void joinsTheSettingsOfASession() {
+        variables.put("SHOP_URL", "jdbc:postgresql://db/shop?options=-c+statement_timeout=5000&ApplicationName=a+b");
+        assertThat(development("url: ${SHOP_URL}\nvariables: {lock_timeout: 7}\nproperties: {options: -c geqo=off}")
+                        .properties())
+                .containsOnly(
+                        Map.entry("options", "-c lock_timeout=7 -c geqo=off -c statement_timeout=5000"),
+                        Map.entry("ApplicationName", "a b"));
+        variables.put("SHOP_URL", "jdbc:mysql://db/shop?sessionVariables=time_zone='%2B00:00'");
+        assertThat(development("url: ${SHOP_URL}\nvariables: {sql_mode: TRADITIONAL}")
+                        .properties())
+                .containsOnly(Map.entry("sessionVariables", "sql_mode='TRADITIONAL',time_zone='+00:00'"));
+        variables.put("SHOP_URL", "postgresql://db/shop?options=-c%20geqo%3Doff");
+        assertThat(development("url: ${SHOP_URL}\nvariables: {lock_timeout: 7}").properties())
+                .containsOnly(Map.entry("options", "-c geqo=off -c lock_timeout=7"));
+    }
+
     @Test
     void decodesUserAndPassword() {
         DatabaseConfig config = byUrl("postgres://us%65r:p%40s%2Fs+%25@db/shop");
@@ -203,6 +242,22 @@ class DatabaseUrlTest extends ProjectTest {
         write("test: {adapter: postgresql, database: shop}\n");
 
         assertThat(read("test").primary().embedded()).isFalse();
+    }
+
+    @Test
+    void aimsTestsAtNoRealDatabaseByAPartOfAUrl() {
+        variables.put("DATABASE_URL", "postgres://u:hunter2@db.example.com/shop");
+        write("test: {url: '${DATABASE_URL}?connect_timeout=5'}\n");
+        assertThatThrownBy(() -> read("test"))
+                .isInstanceOf(JetsException.class)
+                .hasMessageStartingWith("DATABASE_URL aims the tests at database 'shop' on host 'db.example.com'");
+
+        variables.put("ANALYTICS_DATABASE_URL", "postgres://u:hunter2@db.example.com/numbers");
+        write("test: {primary: {adapter: postgresql, database: a}, analytics: {url: '${ANALYTICS_DATABASE_URL}'}}\n");
+        variables.remove("DATABASE_URL");
+        assertThatThrownBy(() -> read("test").databases())
+                .isInstanceOf(JetsException.class)
+                .hasMessageStartingWith("ANALYTICS_DATABASE_URL aims the tests at database 'numbers'");
     }
 
     @ParameterizedTest

@@ -36,6 +36,7 @@ class MalformedFileTest extends ProjectTest {
                 "development: {<<: [x]}|config/database.yml, line 1 merges text by '<<'; expected a section, as in '<<: *default'",
                 "development: {password: @hunter2}|config/database.yml, line 1 is no YAML: found character '@' that cannot start any token. (Do not use @ for indentation); put the value in quotes",
                 "development: {password: *hunter2}|config/database.yml, line 1 is no YAML: a value begins with '*', which YAML takes for an alias, and no anchor bears the name; put text in quotes",
+                "password: !Hunter2!xyz|config/database.yml, line 1 is no YAML: a value begins with '!', which YAML takes for the name of a type; put it in quotes",
                 "password: !hunter2|config/database.yml, line 1 holds a value that begins with '!', which YAML takes for the name of a type; put it in quotes",
                 "development: !ruby/object:Gem {a: b}|config/database.yml, line 1 holds a value that begins with '!', which YAML takes for the name of a type; put it in quotes",
                 "a: &a [*a]|config/database.yml, line 1 holds a section that contains itself; expected no alias (*name) inside its own anchor (&name)",

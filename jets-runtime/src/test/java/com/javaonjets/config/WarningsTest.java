@@ -47,6 +47,20 @@ class WarningsTest extends ProjectTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "hostaddr: 10.0.0.5, 'is ignored; the server is taken to be at localhost:5432; name another one by the key host, which takes an address too'",
+        "service: shop, 'is ignored, since Java''s drivers read no pg_service.conf; the server is taken to be at localhost:5432'",
+        "sslverify: true, is ignored; ssl: verify-full has the server verified",
+    })
+    void warnsOfWhatWouldRedirectOrSecureAConnection(String line, String sentence) {
+        withKeys(line);
+
+        assertThat(read("development").warnings())
+                .containsExactly(
+                        "'" + line.replaceFirst(":.*", "") + "' in config/database.yml, development " + sentence);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"host: localhost", "embedded: true", "url: postgres://db/x"})
     void saysNothingOfASocketBesideAnotherWayIn(String line) {
         withKeys("socket: /tmp/mysql.sock\n" + line);

@@ -98,13 +98,20 @@ final class LentConnection extends ForwardingConnection {
         if (!usage.begin()) {
             throw ended();
         }
-        Fence fence = borrow.fence();
-        if (fence.isBounded() && !limitedByUser) {
-            try {
+        boolean begun = false;
+        try {
+            Fence fence = borrow.fence();
+            if (fence.isBounded() && !limitedByUser) {
                 link.limitReads(fence.leftMilliseconds());
-            } catch (SQLException | RuntimeException | Error e) {
+            }
+            if (usage.isShared()) {
+                // Of two threads' calls none knows what the other's does to the transaction.
+                link.session().leaveToDriver();
+            }
+            begun = true;
+        } finally {
+            if (!begun) {
                 usage.finish();
-                throw e;
             }
         }
     }
@@ -131,8 +138,20 @@ final class LentConnection extends ForwardingConnection {
         retired = true;
     }
 
-    synchronized void forget(Statement statement) {
-        statements.remove(statement);
+    /** {@return whether it was open, so that the driver's is to be closed} */
+    synchronized boolean forget(Statement statement) {
+        return statements.remove(statement);
+    }
+
+    /** While it runs the connection is not lent to another, whose statement it could hit. */
+    void cancel(Statement statement) throws SQLException {
+        if (usage.begin()) {
+            try {
+                statement.cancel();
+            } finally {
+                usage.finish();
+            }
+        }
     }
 
     private synchronized <S extends Statement> S remembered(S statement) {
@@ -366,7 +385,7 @@ final class LentConnection extends ForwardingConnection {
         }
     }
 
-    private SessionChanges changes() {
+    private synchronized SessionChanges changes() {
         SessionChanges made = changes;
         if (made == null) {
             made = new SessionChanges(link);
@@ -451,7 +470,7 @@ final class LentConnection extends ForwardingConnection {
     }
 
     private Statement lentStatement(Statement statement) {
-        return remembered(new LentStatement<>(this, statement, ""));
+        return remembered(new LentStatement<>(this, statement));
     }
 
     /** Rare, so that only who asks for it pays for a dynamic proxy. */

@@ -25,8 +25,12 @@ import java.util.Calendar;
 /** A prepared statement of a borrow. */
 final class LentPreparedStatement extends LentStatement<PreparedStatement> implements PreparedStatement {
 
+    /** What it was prepared for. */
+    private final String prepared;
+
     LentPreparedStatement(LentConnection lent, PreparedStatement statement, String sql) {
-        super(lent, statement, sql);
+        super(lent, statement);
+        this.prepared = sql;
     }
 
     @Override

@@ -36,14 +36,17 @@ final class LentProxy implements InvocationHandler {
                 yield invoke(method, arguments);
             }
             case "close" -> closed(method, arguments);
-            case "isClosed", "cancel", "equals", "hashCode", "toString" -> invoke(method, arguments);
+            case "cancel" -> {
+                lent.cancel((Statement) target);
+                yield null;
+            }
+            case "isClosed", "equals", "hashCode", "toString" -> invoke(method, arguments);
             default -> called(method, arguments);
         };
     }
 
     private @Nullable Object closed(Method method, Object @Nullable [] arguments) throws Throwable {
-        lent.forget((Statement) target);
-        return invoke(method, arguments);
+        return lent.forget((Statement) target) ? invoke(method, arguments) : null;
     }
 
     private @Nullable Object called(Method method, Object @Nullable [] arguments) throws Throwable {

@@ -15,13 +15,9 @@ sealed class LentStatement<S extends Statement> implements Statement permits Len
     final LentConnection lent;
     final S statement;
 
-    /** What it was prepared for; of others empty, for a batch may hold anything. */
-    final String prepared;
-
-    LentStatement(LentConnection lent, S statement, String prepared) {
+    LentStatement(LentConnection lent, S statement) {
         this.lent = lent;
         this.statement = statement;
-        this.prepared = prepared;
     }
 
     @Override
@@ -51,8 +47,10 @@ sealed class LentStatement<S extends Statement> implements Statement permits Len
 
     @Override
     public final void close() throws SQLException {
-        lent.forget(this);
-        statement.close();
+        // Once: a driver that keeps statements may have given this one to another caller since.
+        if (lent.forget(this)) {
+            statement.close();
+        }
     }
 
     @Override
@@ -62,7 +60,7 @@ sealed class LentStatement<S extends Statement> implements Statement permits Len
 
     @Override
     public void cancel() throws SQLException {
-        statement.cancel();
+        lent.cancel(statement);
     }
 
     @Override
@@ -155,9 +153,10 @@ sealed class LentStatement<S extends Statement> implements Statement permits Len
         }
     }
 
+    /** It may hold anything, and the driver may go on with it after a failure that ended the transaction. */
     @Override
     public int[] executeBatch() throws SQLException {
-        lent.beforeStatement(prepared);
+        lent.beforeStatement("");
         try {
             return statement.executeBatch();
         } catch (SQLException e) {
@@ -172,7 +171,7 @@ sealed class LentStatement<S extends Statement> implements Statement permits Len
 
     @Override
     public long[] executeLargeBatch() throws SQLException {
-        lent.beforeStatement(prepared);
+        lent.beforeStatement("");
         try {
             return statement.executeLargeBatch();
         } catch (SQLException e) {

@@ -125,8 +125,9 @@ final class MysqlReset {
 
     private void runTogether() throws SQLException {
         try {
-            sendTogether();
-            awaitOthers();
+            boolean back = moved;
+            sendTogether(back);
+            awaitOthers(back);
         } catch (CJCommunicationsException e) {
             if (!DOUBTED.add(server)) {
                 ONE_AT_A_TIME.add(server);
@@ -137,10 +138,10 @@ final class MysqlReset {
     }
 
     /** All wait in the driver's buffer for the SET, which then reads the first one's answer. */
-    private void sendTogether() throws SQLException {
+    private void sendTogether(boolean back) throws SQLException {
         try {
             send(COM_RESET_CONNECTION, "");
-            if (moved) {
+            if (back) {
                 send(COM_INIT_DB, database);
             }
         } catch (IOException e) {
@@ -156,13 +157,13 @@ final class MysqlReset {
         line.write(name.getBytes(StandardCharsets.US_ASCII));
     }
 
-    private void awaitOthers() throws SQLException {
+    private void awaitOthers(boolean back) throws SQLException {
         int limit = connection.getNetworkTimeout();
         int wait = limit == 0 ? PATIENCE : Math.min(limit, PATIENCE);
         connection.setNetworkTimeout(SameThread.INSTANCE, wait);
         try {
             session.getProtocol().checkErrorMessage();
-            if (moved) {
+            if (back) {
                 session.getProtocol().checkErrorMessage();
                 moved = false;
             }

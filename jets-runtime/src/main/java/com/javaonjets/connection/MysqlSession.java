@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * transaction, what follows it would be committed by itself, and START TRANSACTION unlocks tables. So what is not DML, and
  * all that follows it in a borrow, is left to the driver. What a transaction is begun by is remembered here: most answers
  * tell the server's state, but not an error, nor those to a ping or to the end of a stream of rows, and there is none while
- * another thread's statement runs. Thread-safe, since a borrower may share its connection.
+ * another thread's statement runs. What two threads do at once on one connection is left to the driver, too.
  */
 final class MysqlSession implements DriverSession {
 
@@ -69,7 +69,12 @@ final class MysqlSession implements DriverSession {
             commit();
             manual = false;
         } else if (on || driversOwn || !connection.getAutoCommit()) {
+            boolean known = connection.getAutoCommit() == on;
             connection.setAutoCommit(on);
+            if (known && used && is(AUTOCOMMIT) != on) {
+                // By SQL it was changed since, which the driver does not know, and sends nothing.
+                execute(on ? "SET autocommit=1" : "SET autocommit=0");
+            }
         } else {
             manual = true;
         }

@@ -68,12 +68,18 @@ final class PostgresqlSession implements DriverSession {
         handedOut = true;
     }
 
-    /** The driver knows the first schema of the path alone, and a reset restores the whole. */
+    /**
+     * The driver knows the first schema of the path alone, and a reset restores the whole. Within a transaction the path may be
+     * the transaction's: what it was before is not known, and the default, which no borrower has chosen, comes back.
+     */
     @Override
     public SessionChanges.Step wayBackToSchema() throws SQLException {
         used = true;
         if (reset) {
             return () -> {};
+        }
+        if (connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE) {
+            return () -> connection.setSchema(null);
         }
         String path;
         try (Statement statement = connection.createStatement();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a borrower sets of the session by {@link Connection}'s own methods, and how it was before, for the next borrower.
- * Most borrowers set nothing, and then nothing here is loaded.
+ * Most borrowers set nothing, and then nothing here is loaded. What a driver refuses, as within a transaction, was not set.
  */
 final class SessionChanges {
 
@@ -29,49 +29,49 @@ final class SessionChanges {
         this.session = link.session();
     }
 
-    void readOnly(boolean readOnly) throws SQLException {
+    synchronized void readOnly(boolean readOnly) throws SQLException {
         boolean now = connection.isReadOnly();
-        before.putIfAbsent("read-only", () -> connection.setReadOnly(now));
         connection.setReadOnly(readOnly);
+        before.putIfAbsent("read-only", () -> connection.setReadOnly(now));
     }
 
-    void transactionIsolation(int level) throws SQLException {
+    synchronized void transactionIsolation(int level) throws SQLException {
         int now = connection.getTransactionIsolation();
-        before.putIfAbsent("isolation", () -> connection.setTransactionIsolation(now));
         connection.setTransactionIsolation(level);
+        before.putIfAbsent("isolation", () -> connection.setTransactionIsolation(now));
     }
 
-    void catalog(String name) throws SQLException {
+    synchronized void catalog(String name) throws SQLException {
         String now = connection.getCatalog();
         before.putIfAbsent("catalog", () -> connection.setCatalog(now));
         connection.setCatalog(name);
     }
 
-    void schema(String name) throws SQLException {
+    synchronized void schema(String name) throws SQLException {
         if (!before.containsKey("schema")) {
             before.put("schema", session.wayBackToSchema());
         }
         connection.setSchema(name);
     }
 
-    void holdability(int holdability) throws SQLException {
+    synchronized void holdability(int holdability) throws SQLException {
         int now = connection.getHoldability();
         before.putIfAbsent("holdability", () -> connection.setHoldability(now));
         connection.setHoldability(holdability);
     }
 
-    void typeMap(Map<String, Class<?>> types) throws SQLException {
+    synchronized void typeMap(Map<String, Class<?>> types) throws SQLException {
         Map<String, Class<?>> now = connection.getTypeMap();
         before.putIfAbsent("types", () -> connection.setTypeMap(now));
         connection.setTypeMap(types);
     }
 
-    void clientInfo(String name, @Nullable String value) throws SQLException {
+    synchronized void clientInfo(String name, @Nullable String value) throws SQLException {
         rememberClientInfo(name);
         connection.setClientInfo(name, value);
     }
 
-    void clientInfo(Properties all) throws SQLException {
+    synchronized void clientInfo(Properties all) throws SQLException {
         TreeSet<String> names = new TreeSet<>(connection.getClientInfo().stringPropertyNames());
         names.addAll(all.stringPropertyNames());
         for (String name : names) {
@@ -86,14 +86,14 @@ final class SessionChanges {
     }
 
     /** By the calling thread: on another one it could come when the next borrower has the connection. */
-    void networkTimeout(@Nullable Executor executor, int milliseconds) throws SQLException {
+    synchronized void networkTimeout(@Nullable Executor executor, int milliseconds) throws SQLException {
         int now = connection.getNetworkTimeout();
         before.putIfAbsent("network timeout", () -> connection.setNetworkTimeout(SameThread.INSTANCE, now));
         connection.setNetworkTimeout(executor == null ? null : SameThread.INSTANCE, milliseconds);
     }
 
     /** Has the session as it was before the borrow. */
-    void undo() throws SQLException {
+    synchronized void undo() throws SQLException {
         for (Step step : before.values()) {
             step.run();
         }

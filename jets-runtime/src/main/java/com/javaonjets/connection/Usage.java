@@ -31,6 +31,11 @@ final class Usage {
         return false;
     }
 
+    /** {@return whether a call runs beside the caller's} */
+    boolean isShared() {
+        return (state.get() & ~ENDED) > 1;
+    }
+
     void finish() {
         state.decrementAndGet();
     }

@@ -232,6 +232,88 @@ abstract class MysqlSessionContract {
     }
 
     @Test
+    void leavesABatchThatHoldsMoreThanItWasPreparedForToTheDriver() throws SQLException {
+        try (Connection connection = connections.borrow();
+                PreparedStatement insert = connection.prepareStatement("insert into posts values (?)")) {
+            connection.setAutoCommit(false);
+            insert.addBatch("create table others (id int)");
+            insert.setInt(1, 1);
+            insert.addBatch();
+            insert.executeBatch();
+            insert.setInt(1, 2);
+            insert.execute();
+            connection.rollback();
+        }
+
+        assertThat(committed()).isZero();
+    }
+
+    @Test
+    void undoesWhatABatchDidAfterAFailure() throws SQLException {
+        run("create trigger losing before insert on posts for each row if new.id = 7 then"
+                + " signal sqlstate 'HY000' set mysql_errno = 1020; end if");
+        try (Connection connection = connections.borrow();
+                PreparedStatement insert = connection.prepareStatement("insert into posts values (?)")) {
+            connection.setAutoCommit(false);
+            for (int id : new int[] {1, 7, 2}) {
+                insert.setInt(1, id);
+                insert.addBatch();
+            }
+            assertThatThrownBy(insert::executeBatch).isInstanceOf(SQLException.class);
+            connection.rollback();
+        }
+
+        assertThat(committed()).isZero();
+    }
+
+    @Test
+    void commitsWhatSqlBeganWhereAutocommitIsSwitchedOn() throws SQLException {
+        try (Connection connection = connections.borrow();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set autocommit = 0");
+            statement.execute("insert into posts values (1)");
+            connection.setAutoCommit(true);
+        }
+
+        assertThat(committed()).isEqualTo(1);
+    }
+
+    @Test
+    void undoesWhatFollowsAnAutocommitThatSqlSwitchedOn() throws SQLException {
+        try (Connection connection = connections.borrow();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("set autocommit = 1");
+            connection.setAutoCommit(false);
+            statement.execute("insert into posts values (1)");
+            connection.rollback();
+        }
+
+        assertThat(committed()).isZero();
+    }
+
+    /** A driver that keeps statements gives the second one what the first one had. */
+    @Test
+    void closesAStatementOnce() throws SQLException {
+        Connections others = Connections.open(
+                config.toBuilder()
+                        .properties(Map.of("useServerPrepStmts", "true", "cachePrepStmts", "true"))
+                        .build(),
+                Map.of());
+        try (Connection connection = others.borrow()) {
+            PreparedStatement first = connection.prepareStatement("select ?");
+            first.close();
+            try (PreparedStatement second = connection.prepareStatement("select ?")) {
+                first.close();
+                second.setInt(1, 7);
+                assertThat(second.execute()).isTrue();
+            }
+        } finally {
+            others.close();
+        }
+    }
+
+    @Test
     void undoesWhatAProcedureDidBehindACommitOfItsOwn() throws SQLException {
         run("create procedure two() begin insert into posts values (1); commit; insert into posts values (2); end");
         try (Connection connection = connections.borrow();

@@ -1,6 +1,7 @@
 package com.javaonjets.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.javaonjets.testing.TestConfig;
 import java.sql.Connection;
@@ -8,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,6 +33,29 @@ final class PostgresqlConnectionsTest extends ConnectionsContract {
         }
 
         assertThat(path(connections)).isEqualTo(path).contains(",");
+    }
+
+    @Test
+    void handsNothingOnThatWasOfATransactionAlone() throws SQLException {
+        Connections connections =
+                open(TestConfig.of(Server.POSTGRESQL.newDatabase()).build());
+        String path = path(connections);
+        int isolation;
+        try (Connection connection = connections.borrow();
+                Statement statement = connection.createStatement()) {
+            isolation = connection.getTransactionIsolation();
+            connection.setAutoCommit(false);
+            statement.execute("set transaction isolation level serializable");
+            statement.execute("set local search_path to tenant1");
+            assertThatThrownBy(() -> connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED))
+                    .isInstanceOf(SQLException.class);
+            connection.setSchema("tenant2");
+        }
+
+        assertThat(path(connections)).isEqualTo(path);
+        try (Connection connection = connections.borrow()) {
+            assertThat(connection.getTransactionIsolation()).isEqualTo(isolation);
+        }
     }
 
     private static String path(Connections connections) throws SQLException {

@@ -18,10 +18,6 @@ final class DatabaseReader {
     private static final Set<String> OF_ONE_ADAPTER =
             Set.of("port", "encoding", "collation", "ctype", "template", "variables", "properties", "server_version");
 
-    /** By which a section may say how TLS is spoken, as keys or among the properties; a URL that does so wins over all. */
-    private static final Set<String> TLS =
-            Set.of("ssl", "sslmode", "ssl_mode", "ssl-mode", "usessl", "requiressl", "verifyservercertificate");
-
     private final Environment environment;
     private final Map<String, String> variables;
     private final Template template;
@@ -63,8 +59,8 @@ final class DatabaseReader {
         Settings merged = siblings.below(url.keys(), new Place("'" + found.key() + "' in " + found.place()));
         Adapter adapter = adapter(merged);
         Optional<String> sibling = siblings.text("adapter");
-        if (namesTls(url.keys()) || namesTls(url.properties())) {
-            merged = merged.without(TLS);
+        if (url.namesTls()) {
+            merged = merged.without(DatabaseUrl.TLS);
         }
         boolean foreign = sibling.isPresent() && !Adapter.named(sibling.get()).equals(Optional.of(adapter));
         DatabaseConfig config = builder(name, primary, foreign ? merged.without(OF_ONE_ADAPTER) : merged, adapter)
@@ -79,9 +75,9 @@ final class DatabaseReader {
     /** The section's, and above them what the URL says, in the words of Rails or of the driver. */
     private static Map<String, String> properties(DatabaseConfig config, DatabaseUrl url, Map<String, String> byKeys) {
         Map<String, String> properties = new HashMap<>(config.properties());
-        if (namesTls(url.keys()) || namesTls(url.properties())) {
+        if (url.namesTls()) {
             for (String name : config.properties().keySet()) {
-                if (TLS.contains(name.toLowerCase(Locale.ROOT))) {
+                if (DatabaseUrl.isOfTls(name)) {
                     properties.remove(name);
                 }
             }
@@ -91,15 +87,6 @@ final class DatabaseReader {
         properties.putAll(byKeys);
         DriverProperties.add(properties, url.properties());
         return properties;
-    }
-
-    private static boolean namesTls(Map<String, String> settings) {
-        for (String name : settings.keySet()) {
-            if (TLS.contains(name.toLowerCase(Locale.ROOT))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Adapter adapter(Settings settings) {

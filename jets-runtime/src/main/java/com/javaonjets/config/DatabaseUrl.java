@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A database's URL, taken apart as ActiveRecord's ConnectionUrlResolver does it. No message about one quotes it, since
@@ -18,6 +19,10 @@ record DatabaseUrl(Map<String, String> keys, Map<String, String> properties, Opt
 
     private static final String SUPPORTED =
             "supported: postgresql://, postgres://, mysql://, mysql2://, jdbc:postgresql:, jdbc:mysql:";
+
+    /** By which it may be said how TLS is spoken, as keys or as properties. A URL that does so wins over a section's of them all. */
+    static final Set<String> TLS =
+            Set.of("ssl", "sslmode", "ssl_mode", "ssl-mode", "usessl", "requiressl", "verifyservercertificate");
 
     DatabaseUrl {
         keys = Map.copyOf(keys);
@@ -45,6 +50,23 @@ record DatabaseUrl(Map<String, String> keys, Map<String, String> properties, Opt
             throw url.refused("its scheme '" + scheme + "' is not supported; " + SUPPORTED);
         }
         return of(adapter.get(), rest, url);
+    }
+
+    boolean namesTls() {
+        return hasTls(keys) || hasTls(properties);
+    }
+
+    private static boolean hasTls(Map<String, String> settings) {
+        for (String name : settings.keySet()) {
+            if (isOfTls(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean isOfTls(String name) {
+        return TLS.contains(name.toLowerCase(Locale.ROOT));
     }
 
     /** RFC 3986, and {@code _}. */

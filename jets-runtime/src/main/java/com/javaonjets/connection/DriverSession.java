@@ -36,8 +36,8 @@ sealed interface DriverSession permits MysqlSession, PostgresqlSession {
     /** Whether the driver would wait for an end that nobody is left to bring about. No trip. */
     boolean isStuck() throws SQLException;
 
-    /** Asks the server for a sign of life, at one trip. */
-    void ping(int milliseconds) throws SQLException;
+    /** Asks the server for a sign of life, at one trip, for as long as reads may take. */
+    void ping() throws SQLException;
 
     /** {@return the socket, if it is ours} */
     @Nullable

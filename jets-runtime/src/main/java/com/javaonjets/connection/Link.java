@@ -61,7 +61,7 @@ final class Link {
                 return false;
             }
             if (read > 0 || idle().compareTo(pingAfter) > 0) {
-                ping(socket, pingMilliseconds);
+                ping(pingMilliseconds);
             }
             return true;
         } catch (SQLException | RuntimeException e) {
@@ -72,14 +72,10 @@ final class Link {
     }
 
     /** Bounded as a whole, on a socket of ours: a driver that hears nothing closes, and waits under TLS for an answer to that. */
-    private void ping(@Nullable ProbedSocket socket, int milliseconds) throws SQLException {
-        if (socket == null) {
-            session.ping(milliseconds);
-            return;
-        }
-        socket.endAfter(milliseconds);
-        session.ping(milliseconds);
-        socket.endless();
+    private void ping(int milliseconds) throws SQLException {
+        limitReads(milliseconds);
+        session.ping();
+        unlimitReads();
     }
 
     private Duration idle() {

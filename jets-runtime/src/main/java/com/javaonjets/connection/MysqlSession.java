@@ -188,13 +188,10 @@ final class MysqlSession implements DriverSession {
         return false;
     }
 
-    /** Bounded by the socket: the driver's own bound fails with a NullPointerException when it is reached. */
+    /** Without the driver's own bound, which fails with a NullPointerException when it is reached. */
     @Override
-    public void ping(int milliseconds) throws SQLException {
-        int before = connection.getNetworkTimeout();
-        connection.setNetworkTimeout(SameThread.INSTANCE, milliseconds);
+    public void ping() throws SQLException {
         connection.pingInternal(false, 0);
-        connection.setNetworkTimeout(SameThread.INSTANCE, before);
     }
 
     @Override

@@ -145,11 +145,8 @@ final class PostgresqlSession implements DriverSession {
 
     /** An empty query. The driver's own isValid counts in whole seconds and logs a warning when it fails. */
     @Override
-    public void ping(int milliseconds) throws SQLException {
-        int before = connection.getNetworkTimeout();
-        connection.setNetworkTimeout(SameThread.INSTANCE, milliseconds);
+    public void ping() throws SQLException {
         execute("");
-        connection.setNetworkTimeout(SameThread.INSTANCE, before);
     }
 
     private void execute(String sql) throws SQLException {

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ final class Prompt implements Console {
         } catch (IOException e) {
             throw notUsable(e);
         }
-        return plain(prompt, text);
+        return plain(prompt, text, new InputStreamReader(System.in, Charset.defaultCharset()));
     }
 
     private static JetsException notUsable(IOException cause) {
@@ -73,16 +74,11 @@ final class Prompt implements Console {
 
     /** A file of SQL is in UTF-8, whatever the terminal speaks; what is not stops the goal, and is not replaced in silence. */
     private static Talk piped(SqlText text) {
-        return new PlainTalk(
-                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8.newDecoder())),
-                System.out,
-                "",
-                text);
+        return plain("", text, new InputStreamReader(System.in, StandardCharsets.UTF_8.newDecoder()));
     }
 
-    private static Talk plain(String prompt, SqlText text) {
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-        return new PlainTalk(in, System.out, prompt, text);
+    private static Talk plain(String prompt, SqlText text, Reader in) {
+        return new PlainTalk(new BufferedReader(in), System.out, prompt, text);
     }
 
     private static Terminal terminal() throws IOException {

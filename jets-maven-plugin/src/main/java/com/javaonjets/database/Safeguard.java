@@ -42,9 +42,7 @@ public record Safeguard(Optional<String> force) {
         if (maker.equals(PRODUCTION)) {
             throw refusal(database, "that would destroy " + productions(database));
         }
-        if (maker.filter(made -> !made.equals(GONE)
-                        && !made.equals(database.environment().name()))
-                .isPresent()) {
+        if (isOthers(maker, database)) {
             throw refusal(
                     database,
                     "that would destroy " + name(database) + ", whose table " + Metadata.TABLE
@@ -78,6 +76,12 @@ public record Safeguard(Optional<String> force) {
         }
     }
 
+    private static boolean isOthers(Optional<String> maker, DatabaseConfig database) {
+        return maker.filter(made -> !made.equals(GONE)
+                        && !made.equals(database.environment().name()))
+                .isPresent();
+    }
+
     /** One that has nothing to lose is free to be set up. */
     private static boolean isProductions(DatabaseConfig database) {
         return database.environment().equals(Environment.PRODUCTION) && !DatabaseCreation.isEmpty(database);
@@ -90,7 +94,7 @@ public record Safeguard(Optional<String> force) {
      */
     public static void refuseAnew(DatabaseConfig database) {
         Optional<String> maker = Metadata.of(database).environment();
-        if (maker.filter(made -> !made.equals(database.environment().name())).isPresent()) {
+        if (isOthers(maker, database)) {
             throw new JetsException("refused: " + name(database) + " would be made anew for the tests, and its table "
                     + Metadata.TABLE + " says that it is of environment " + maker.get()
                     + "; nothing was changed\n  next: give the tests a database of another name, in"

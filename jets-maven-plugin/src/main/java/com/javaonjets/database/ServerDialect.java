@@ -2,12 +2,11 @@ package com.javaonjets.database;
 
 import com.javaonjets.config.Adapter;
 import com.javaonjets.config.DatabaseConfig;
-import com.javaonjets.migration.Migrator;
+import com.javaonjets.database.dump.Bookkeeping;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What differs between the servers when whole databases are made and removed. */
 sealed interface ServerDialect permits MysqlServerDialect, PostgresqlServerDialect {
@@ -23,7 +22,7 @@ sealed interface ServerDialect permits MysqlServerDialect, PostgresqlServerDiale
     String existence();
 
     /** The tables that migrating makes, whatever the migrations do. */
-    String BOOKS = Migrator.TABLES.stream().sorted().collect(Collectors.joining("', '", "('", "')"));
+    String BOOKS = "(" + Bookkeeping.sqlList() + ")";
 
     /** A query for a row if the database that it runs in has a table or a view, but for {@link #BOOKS}. */
     String content();

@@ -5,14 +5,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The tables that belong to the history of one database and not to its schema. */
-final class Bookkeeping {
+public final class Bookkeeping {
 
     static final Set<String> TABLES = Migrator.TABLES;
 
     private Bookkeeping() {}
 
     /** As the inside of an SQL {@code IN}. */
-    static String sqlList() {
+    public static String sqlList() {
         return TABLES.stream().sorted().map(table -> "'" + table + "'").collect(Collectors.joining(", "));
     }
 }

@@ -101,7 +101,7 @@ final class DriverProperties {
         if (!variables.isEmpty()) {
             String options =
                     variables.entrySet().stream().map(DriverProperties::option).collect(Collectors.joining(" "));
-            properties.merge("options", options, (own, more) -> own + " " + more);
+            add(properties, Map.of("options", options));
         }
     }
 

@@ -114,7 +114,7 @@ final class Opening {
         if (failures == 0) {
             counters.waited.incrementAndGet();
         }
-        long pause = pause(failures);
+        long pause = nextPause(failures);
         if (patience.endsWithin(pause)) {
             throw late(failure, patience);
         }
@@ -127,7 +127,7 @@ final class Opening {
     }
 
     /** {@return how long to wait, so that what is left is enough for a last attempt} */
-    private long pause(int failures) {
+    private long nextPause(int failures) {
         long pause = Jitter.upTo(bound(failures));
         long left = patience.isBounded() ? patience.left().toMillis() - LAST_ATTEMPT : Long.MAX_VALUE;
         return left > 0 ? Math.min(pause, left) : pause;

@@ -49,9 +49,7 @@ abstract class OpeningContract {
     @Test
     void waitsForAServerThatIsFull() throws Exception {
         FutureTask<Link> opening;
-        try (Connection only = DirectDataSource.of(
-                        TestConfig.of(direct).withLogin(user, "secret").build())
-                .getConnection()) {
+        try (Connection only = only()) {
             assertThat(only.isClosed()).isFalse();
             opening = started();
             awaitAttempts(3);
@@ -71,9 +69,7 @@ abstract class OpeningContract {
 
     @Test
     void saysThatTheServerWasFullAllTheTime() throws SQLException {
-        try (Connection only = DirectDataSource.of(
-                        TestConfig.of(direct).withLogin(user, "secret").build())
-                .getConnection()) {
+        try (Connection only = only()) {
             assertThat(only.isClosed()).isFalse();
             assertThatThrownBy(() -> open(limited.withConnectTimeout(Duration.ofMillis(300))))
                     .isInstanceOf(SQLException.class)
@@ -99,9 +95,7 @@ abstract class OpeningContract {
 
     @Test
     void waitsUntilAboutTheEnd() throws SQLException {
-        try (Connection only = DirectDataSource.of(
-                        TestConfig.of(direct).withLogin(user, "secret").build())
-                .getConnection()) {
+        try (Connection only = only()) {
             assertThat(only.isClosed()).isFalse();
             for (int i = 0; i < 3; i++) {
                 Patience waited = new Patience(Duration.ZERO, Fence.NONE);
@@ -129,6 +123,13 @@ abstract class OpeningContract {
         assertThatThrownBy(() -> open(limited.withSslrootcert("no-such-file.pem")))
                 .isInstanceOf(Exception.class);
         assertThat(proxy.connections()).isLessThan(2);
+    }
+
+    /** The one connection that the user may have. */
+    private Connection only() throws SQLException {
+        return DirectDataSource.of(
+                        TestConfig.of(direct).withLogin(user, "secret").build())
+                .getConnection();
     }
 
     private FutureTask<Link> started() {
